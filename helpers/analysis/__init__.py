@@ -1,0 +1,1 @@
+"""Questions asked of one text: pure functions, text in, findings out."""

@@ -1,0 +1,1 @@
+"""What a reader marks in a text, and keeps."""

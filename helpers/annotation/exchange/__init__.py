@@ -1,0 +1,1 @@
+"""Marks to and from files, one module a format."""

@@ -1,0 +1,112 @@
+"""Marks in a file of lines, one mark a line (JSON Lines).
+
+Each line says which text it belongs to (by its SHA-256) and holds the marked words beside the
+offsets, so that the file can be read without this program and checked by it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from helpers.annotation.annotation import Annotation
+from helpers.text.article import Article
+from helpers.text.span import check_span
+from helpers.workbook import file_name, find_my_work, read_settings, write_safely
+
+
+def annotations_path(article: Article, reader: str | None = None) -> Path:
+    """Where this reader's marks on this article are kept; the folder is made, not the file."""
+    folder = find_my_work() / "annotations"
+    folder.mkdir(exist_ok=True)
+    name = file_name(article.title or article.fingerprint[:12], reader or read_settings().reader)
+    return folder / f"{name}.jsonl"
+
+
+def save_annotations(
+    annotations: Iterable[Annotation],
+    article: Article,
+    path: str | os.PathLike[str] | None = None,
+) -> Path:
+    """The file's path, once all marks are in it and were read back equal.
+
+    The file is replaced whole or not at all. Without a ``path``, it is the reader's own file in
+    ``my_work/annotations/``.
+
+    Raises:
+        ValueError: a mark does not lie inside the article.
+        OSError: the disk refuses; the old file is as it was.
+    """
+    marks = list(annotations)
+    file = Path(path) if path is not None else annotations_path(article)
+    lines = [json.dumps(_line(mark, article), ensure_ascii=False) + "\n" for mark in marks]
+    content = "".join(lines).encode("utf-8", "surrogatepass")
+    if _parse(content, article, file.name) != marks:
+        raise ValueError(f"The marks would not be read back as they are; {file} is unchanged.")
+    write_safely(file, content)
+    return file
+
+
+def load_annotations(path: str | os.PathLike[str] | None, article: Article) -> list[Annotation]:
+    """The marks in a file, once each is known to belong to this article.
+
+    Without a path, the reader's own file; where that does not exist yet, no marks.
+
+    Raises:
+        FileNotFoundError: there is no file at a path that was named.
+        ValueError: a line is damaged, or belongs to another text. Nothing of the file is used.
+    """
+    file = Path(path) if path is not None else annotations_path(article)
+    if path is None and not file.exists():
+        return []
+    if not file.is_file():
+        raise FileNotFoundError(f"There is no file of marks at {file}.")
+    return _parse(file.read_bytes(), article, file.name)
+
+
+def _line(mark: Annotation, article: Article) -> dict[str, Any]:
+    spans = [check_span(span, article.text) for span in mark.spans]
+    return {
+        "id": mark.id,
+        "label": mark.label,
+        "spans": [[span.start, span.end] for span in spans],
+        "words": [span.of(article.text) for span in spans],
+        "comment": mark.comment,
+        "reader": mark.reader,
+        "created": mark.created,
+        "text_sha256": article.fingerprint,
+    }
+
+
+def _parse(content: bytes, article: Article, name: str) -> list[Annotation]:
+    marks = []
+    for number, line in enumerate(content.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            marks.append(_annotation(json.loads(line.decode("utf-8", "surrogatepass")), article))
+        except (ValueError, KeyError, TypeError) as error:
+            problem = f"it has no {error}" if isinstance(error, KeyError) else str(error)
+            raise ValueError(
+                f"{name}, line {number}, is not a mark on this article: {problem} "
+                "Ask for the file again, or take that line out; nothing was loaded."
+            ) from error
+    return marks
+
+
+def _annotation(fields: dict[str, Any], article: Article) -> Annotation:
+    if not isinstance(fields, dict):
+        raise ValueError("it does not hold the fields of a mark.")
+    if fields["text_sha256"] != article.fingerprint:
+        raise ValueError("it was made on another text.")
+    spans = tuple(check_span(span, article.text) for span in fields["spans"])
+    if not spans or [span.of(article.text) for span in spans] != fields["words"]:
+        raise ValueError("its words do not stand where it says.")
+    texts = {key: fields[key] for key in ("label", "comment", "reader", "created", "id")}
+    for key, value in texts.items():
+        if not isinstance(value, str):
+            raise ValueError(f"its {key} is not a text.")
+    return Annotation(spans=spans, **texts)

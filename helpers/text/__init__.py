@@ -1,0 +1,1 @@
+"""What a text is: spans of it, articles, paragraphs, sentences and words."""

@@ -1,0 +1,1 @@
+"""Findings made visible: tables, highlighted text, charts, files, widgets."""

@@ -1,0 +1,100 @@
+"""A text with the findings marked in it, as a piece of a web page."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+from helpers.text.article import Article, text_of
+from helpers.text.segmentation import find_paragraphs
+from helpers.text.span import Span, check_span
+from helpers.views.colours import Ink
+from helpers.views.layer import Layer, Showable, as_layers, escaped
+
+# Inline styles, because a page-wide style sheet would reach into other people's outputs. The
+# colours are mixed with what is behind them, so that they hold on light and dark pages.
+_BOX = "max-width:46em;line-height:1.9;padding:0.2em 0"
+
+
+@dataclass(frozen=True, slots=True)
+class Highlighted:
+    """A text with layers of marks; Jupyter shows it, ``save`` writes it."""
+
+    text: Article | str
+    layers: tuple[Layer, ...]
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def html(self) -> str:
+        """The text as HTML: every sign of it escaped, every mark named, a legend in front."""
+        plain = text_of(self.text)
+        language = self.text.language if isinstance(self.text, Article) else ""
+        body = "".join(
+            f'<p dir="auto" style="margin:0.6em 0;white-space:pre-wrap">'
+            f"{_marked(plain, paragraph, self.layers)}</p>"
+            for paragraph in find_paragraphs(plain)
+        )
+        lang = f' lang="{escaped(language)}"' if language else ""
+        return f'<div{lang} style="{_BOX}">{legend(self.layers)}{body}</div>'
+
+    def __repr__(self) -> str:
+        names = ", ".join(f"{layer.name} ({len(layer.spans)})" for layer in self.layers)
+        return f"<Highlighted text: {names or 'nothing marked'}>"
+
+
+def highlight(text: Article | str, *layers: Showable) -> Highlighted:
+    """The text with each layer marked in its own colour and line.
+
+    Args:
+        layers: findings (``find_quotes(article)``: one layer for each role), spans
+            (``article.sentences``), or layers made with ``layers_by``. They may overlap.
+
+    Raises:
+        TypeError: something that has no place in a text was given.
+        ValueError: a span does not lie in this text; it was probably found in another one.
+    """
+    plain = text_of(text)
+    made = as_layers(layers)
+    checked = tuple(
+        layer._replace(spans=tuple(check_span(s, plain) for s in layer.spans if s.start < s.end))
+        for layer in made
+    )
+    return Highlighted(text, checked)
+
+
+def legend(layers: tuple[Layer, ...] | list[Layer]) -> str:
+    """The names of the layers, each marked as its spans are, with their number."""
+    items = "".join(
+        f'<li style="display:inline;margin-right:1.2em">'
+        f"{_mark(escaped(layer.name), layer.name, layer.ink, 0)} ({len(layer.spans)})</li>"
+        for layer in layers
+    )
+    return f'<ul style="list-style:none;margin:0;padding:0">{items}</ul>' if items else ""
+
+
+def _marked(text: str, area: Span, layers: tuple[Layer, ...]) -> str:
+    """The escaped text of one paragraph, cut wherever a mark begins or ends."""
+    here = [(span, layer) for layer in layers for span in layer.spans if span.overlaps(area)]
+    edges = {area.start, area.end}
+    for span, _ in here:
+        edges.update((max(span.start, area.start), min(span.end, area.end)))
+    cuts = sorted(edges)
+    pieces = []
+    for start, end in itertools.pairwise(cuts):
+        piece = escaped(text[start:end])
+        covering = [layer for span, layer in here if span.start <= start and end <= span.end]
+        for depth, layer in enumerate(covering):
+            piece = _mark(piece, layer.name, layer.ink, depth)
+        pieces.append(piece)
+    return "".join(pieces)
+
+
+def _mark(escaped_text: str, name: str, how: Ink, depth: int) -> str:
+    """A marked piece; marks around it draw their line lower, so that overlaps stay visible."""
+    return (
+        f'<mark title="{escaped(name)}" style="color:inherit;'
+        f"background:color-mix(in srgb,{how.colour} {22 if depth == 0 else 0}%,transparent);"
+        f"border-bottom:3px {how.line} {how.colour};padding-bottom:{depth * 4}px"
+        f'">{escaped_text}</mark>'
+    )

@@ -1,0 +1,1 @@
+"""Findings to explore: each widget shows what a function already gave, and lets you ask again."""

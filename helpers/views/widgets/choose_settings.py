@@ -1,0 +1,83 @@
+"""Choose the article and a pseudonym, once for all notebooks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import ipywidgets
+
+from helpers.text.loading import load_article
+from helpers.views.layer import escaped
+from helpers.views.widgets.problem import Problem, shown_in
+from helpers.workbook import (
+    DEFAULT_READER,
+    find_workbook,
+    read_settings,
+    set_article,
+    set_reader,
+)
+
+
+class ChooseSettings(ipywidgets.VBox):
+    """The widget; ``choose_settings()`` makes one."""
+
+    def __init__(self) -> None:
+        now = read_settings()
+        wide = {"description_width": "initial"}
+        self.article = ipywidgets.Dropdown(
+            options=_articles(now.article),
+            value=now.article,
+            description="Article",
+            layout={"width": "40em"},
+        )
+        self.reader = ipywidgets.Text(
+            value="" if now.reader == DEFAULT_READER else now.reader,
+            placeholder="such as Blue Heron, not your real name",
+            description="Your pseudonym",
+            style=wide,
+            layout={"width": "30em"},
+        )
+        self.keep = ipywidgets.Button(description="Keep", button_style="primary")
+        self.answer = ipywidgets.HTML("<p>Choose, then press <b>Keep</b>.</p>")
+        self.problem = Problem()
+        self.keep.on_click(shown_in(self.problem, self._keep))
+        self.reader.continuous_update = False
+        super().__init__([self.article, self.reader, self.keep, self.answer, self.problem])
+
+    def _keep(self, _: object) -> None:
+        self.answer.value = ""
+        article = load_article(self.article.value)  # before anything is kept: can it be read?
+        reader = self.reader.value.strip()
+        if reader:
+            set_reader(reader)
+        settings = set_article(self.article.value)
+        self.answer.value = (
+            f"<p>Kept. This workbook now reads <b>{escaped(article.title or settings.article)}</b> "
+            f"for <b>{escaped(settings.reader)}</b>.</p>"
+        )
+
+
+def choose_settings() -> ChooseSettings:
+    """A form for the article that all notebooks read, and for the reader's pseudonym.
+
+    Its twins without a form are ``set_article(path)`` and ``set_reader(name)``.
+    """
+    return ChooseSettings()
+
+
+def _articles(current: str) -> list[str]:
+    """The readable files in ``seeds/`` and ``my_work/articles/``, and the one chosen now."""
+    home = find_workbook()
+    found = []
+    for folder in ("seeds", "my_work/articles"):
+        files = sorted(home.joinpath(folder).glob("*"))
+        found += [
+            f"{folder}/{file.name}"
+            for file in files
+            if file.suffix.casefold() in (".txt", ".md") and not _is_readme(file)
+        ]
+    return found if current in found else [current, *found]
+
+
+def _is_readme(file: Path) -> bool:
+    return file.stem.casefold() == "readme"

@@ -1,0 +1,193 @@
+// A text with layers of marks. Python counts code points, JavaScript counts UTF-16 units: every
+// offset that comes from Python goes through `units`, every one that goes back through `points`.
+
+/** For each code point of `text` the unit at which it begins, and at the end the text's length. */
+function unitOfPoint(text) {
+  const starts = [];
+  let unit = 0;
+  for (const sign of text) {
+    starts.push(unit);
+    unit += sign.length;
+  }
+  starts.push(unit);
+  return starts;
+}
+
+/** The code point at or before a unit: binary search in what `unitOfPoint` gave. */
+function pointOfUnit(starts, unit) {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle] <= unit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The pieces of [start, end) between the edges of marks, each with the marks that cover it. */
+function pieces(start, end, marks) {
+  const edges = new Set([start, end]);
+  for (const mark of marks) {
+    edges.add(Math.max(start, mark.start));
+    edges.add(Math.min(end, mark.end));
+  }
+  const cuts = [...edges].sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((from, index) => {
+    const to = cuts[index + 1];
+    const covering = marks.filter((mark) => mark.start <= from && to <= mark.end);
+    return { from, to, covering };
+  });
+}
+
+function inked(element, layer) {
+  element.style.setProperty("--ink", layer.colour);
+  element.style.setProperty("--line", layer.line);
+  return element;
+}
+
+function render({ model, el }) {
+  const root = document.createElement("div");
+  root.className = "reading-pane";
+  const legend = document.createElement("ul");
+  legend.className = "reading-pane-legend";
+  const view = document.createElement("div");
+  view.className = "reading-pane-text";
+  view.tabIndex = 0; // so that the keyboard can scroll it
+  view.setAttribute("role", "region");
+  root.append(legend, view);
+  el.append(root);
+
+  let text = "";
+  let units = [0];
+  let clicks = 0;
+
+  function drawLegend() {
+    legend.replaceChildren(
+      ...model.get("layers").map((layer) => {
+        const item = document.createElement("li");
+        const name = inked(document.createElement("mark"), layer);
+        name.textContent = layer.name;
+        item.append(name, ` (${layer.spans.length})`);
+        return item;
+      }),
+    );
+  }
+
+  function drawText() {
+    const scrolled = view.scrollTop;
+    text = model.get("plain_text");
+    units = unitOfPoint(text);
+    view.lang = model.get("language");
+    view.setAttribute("aria-label", model.get("name"));
+    const marks = model
+      .get("layers")
+      .flatMap((layer) => layer.spans.map(([start, end]) => ({ start, end, layer })));
+    view.replaceChildren(...model.get("paragraphs").map(([start, end]) => drawParagraph(start, end, marks)));
+    view.scrollTop = scrolled;
+  }
+
+  function drawParagraph(start, end, marks) {
+    const paragraph = document.createElement("p");
+    paragraph.dir = "auto";
+    const here = marks.filter((mark) => mark.start < end && start < mark.end);
+    for (const { from, to, covering } of pieces(start, end, here)) {
+      // textContent, never innerHTML: an article may hold anything.
+      const words = document.createElement("span");
+      words.textContent = text.slice(units[from], units[to]);
+      words.dataset.start = from;
+      words.dataset.end = to;
+      let piece = words;
+      covering.forEach((mark, depth) => {
+        const marked = inked(document.createElement("mark"), mark.layer);
+        marked.style.paddingBottom = `${depth * 4}px`;
+        marked.title = mark.layer.name;
+        marked.dataset.markStart = mark.start;
+        marked.dataset.markEnd = mark.end;
+        if (mark.start === from) {
+          // One stop of the Tab key for each mark, at its first piece.
+          marked.tabIndex = 0;
+          marked.setAttribute("role", "button");
+          const whole = text.slice(units[mark.start], units[mark.end]);
+          marked.setAttribute("aria-label", `${whole} (${mark.layer.name})`);
+        }
+        marked.append(piece);
+        piece = marked;
+      });
+      paragraph.append(piece);
+    }
+    return paragraph;
+  }
+
+  function send(start, end) {
+    clicks += 1;
+    model.set("click", { start, end, count: clicks });
+    model.save_changes();
+  }
+
+  function sendMark(mark) {
+    send(Number(mark.dataset.markStart), Number(mark.dataset.markEnd));
+  }
+
+  /** The code point under the mouse, or null between paragraphs. */
+  function pointAt(event) {
+    const at = document.caretPositionFromPoint
+      ? document.caretPositionFromPoint(event.clientX, event.clientY)
+      : document.caretRangeFromPoint(event.clientX, event.clientY);
+    const node = at?.offsetNode ?? at?.startContainer;
+    const offset = at?.offset ?? at?.startOffset;
+    const words = node?.parentElement?.closest("[data-start]");
+    if (!words || !view.contains(words)) return null;
+    return pointOfUnit(units, units[Number(words.dataset.start)] + offset);
+  }
+
+  view.addEventListener("click", (event) => {
+    if (!document.getSelection().isCollapsed) return; // the reader is selecting, not asking
+    const mark = event.target.closest("mark");
+    if (mark) return sendMark(mark);
+    const point = pointAt(event);
+    if (point !== null) send(point, point);
+  });
+
+  root.addEventListener("keydown", (event) => {
+    const mark = event.target.closest("mark[tabindex]");
+    if (mark && !event.shiftKey && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      sendMark(mark);
+    }
+    // Else a plain letter would edit the notebook around the widget (JupyterLab's shortcuts).
+    // Shift+Enter, and whatever is typed with Ctrl, Alt or Cmd, still reach it.
+    const shortcut = event.ctrlKey || event.metaKey || event.altKey || event.key === "Enter" && event.shiftKey;
+    if (!shortcut) event.stopPropagation();
+  });
+
+  function scrollToTarget() {
+    const { start, end } = model.get("target");
+    for (const old of view.querySelectorAll(".reading-pane-target")) {
+      old.classList.remove("reading-pane-target");
+    }
+    if (start === undefined) return;
+    const hit = [...view.querySelectorAll("[data-start]")].filter(
+      (words) => Number(words.dataset.start) < end && start < Number(words.dataset.end),
+    );
+    if (!hit.length) return;
+    for (const words of hit) words.classList.add("reading-pane-target");
+    // Only the pane scrolls: scrollIntoView would move the whole notebook as well.
+    const box = view.getBoundingClientRect();
+    const first = hit[0].getBoundingClientRect();
+    view.scrollTop += first.top - box.top - view.clientHeight / 3;
+  }
+
+  function drawAll() {
+    drawLegend();
+    drawText();
+    scrollToTarget();
+  }
+
+  model.on("change:layers", drawAll);
+  model.on("change:plain_text", drawAll);
+  model.on("change:target", scrollToTarget);
+  drawAll();
+}
+
+export default { render };

@@ -1,0 +1,98 @@
+"""A text on the screen with layers of marks, which answers clicks and scrolls to a place.
+
+The one pane for every widget that shows text. Offsets here are code points, as everywhere in
+Python; ``reading_pane.js`` converts them to the browser's units.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from helpers.text.article import Article, text_of
+from helpers.text.segmentation import find_paragraphs
+from helpers.text.span import Span, check_span
+from helpers.views.highlight import highlight
+from helpers.views.layer import Showable, shown
+
+_HERE = Path(__file__).parent
+
+
+class ReadingPane(anywidget.AnyWidget):
+    """The widget; ``reading_pane(article, …)`` makes one."""
+
+    _esm = _HERE / "reading_pane.js"
+    _css = _HERE / "reading_pane.css"
+
+    plain_text = traitlets.Unicode().tag(sync=True)
+    paragraphs: traitlets.List[list[int]] = traitlets.List().tag(sync=True)
+    language = traitlets.Unicode().tag(sync=True)
+    name = traitlets.Unicode().tag(sync=True)
+    layers: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
+    target = traitlets.Dict().tag(sync=True)
+    click = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, text: Article | str, *layers: Showable, name: str = "") -> None:
+        plain = text_of(text)
+        article = text if isinstance(text, Article) else Article(plain)
+        self._source = plain
+        self._listeners: list[Callable[[Span], None]] = []
+        super().__init__(
+            plain_text=shown(plain),
+            paragraphs=[list(span) for span in find_paragraphs(plain)],
+            language=article.language,
+            name=name or article.title or "text",
+        )
+        self.show(*layers)
+        self.observe(self._clicked, "click")
+
+    def show(self, *layers: Showable) -> None:
+        """Show these layers in place of those shown before; see ``highlight`` for what they are."""
+        self.layers = [
+            {
+                "name": layer.name,
+                "colour": layer.ink.colour,
+                "line": layer.ink.line,
+                "spans": [list(span) for span in layer.spans],
+            }
+            for layer in highlight(self._source, *layers).layers
+        ]
+
+    def scroll_to(self, span: Span) -> None:
+        """Bring a place into view and outline it.
+
+        Raises:
+            ValueError: it does not lie in this text.
+        """
+        start, end = check_span(span, self._source)
+        # The count makes each call a change, so that the same place can be asked for again.
+        self.target = {"start": start, "end": end, "count": self.target.get("count", 0) + 1}
+
+    def on_click(self, listener: Callable[[Span], None]) -> None:
+        """Call ``listener`` with the mark that was clicked, or else with the clicked place.
+
+        A mark is chosen with a click, or with Tab and Enter; its span is the whole mark. A click
+        on a word without a mark gives an empty span where it was.
+        """
+        self._listeners.append(listener)
+
+    def _clicked(self, change: dict[str, Any]) -> None:
+        # From the browser, so checked like any other input.
+        start, end = change["new"].get("start"), change["new"].get("end")
+        if type(start) is int and type(end) is int and 0 <= start <= end <= len(self._source):
+            for listener in self._listeners:
+                listener(Span(start, end))
+
+
+def reading_pane(text: Article | str, *layers: Showable, name: str = "") -> ReadingPane:
+    """The text to read, with marks that can be clicked; ``highlight`` is its twin on paper.
+
+    Args:
+        layers: as for ``highlight``: findings, spans, or layers made with ``layers_by``.
+        name: what a screen reader calls it; without one, the article's title.
+    """
+    return ReadingPane(text, *layers, name=name)

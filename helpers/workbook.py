@@ -1,0 +1,189 @@
+"""Where this workbook keeps its things: its folder, ``my_work/``, the chosen article, the reader.
+
+One small file, ``my_work/workbook.toml``, holds the settings for all notebooks. It can be edited
+by hand; what a teacher writes between the lines stays there.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+DEFAULT_ARTICLE = "seeds/putin-proposes-talks-afp-2025-05-11.txt"
+DEFAULT_READER = "reader"
+LONGEST_READER = 40
+
+_NEW_SETTINGS = f"""\
+# The settings of this workbook, the same for all notebooks.
+article = "{DEFAULT_ARTICLE}"  # a file in this workbook's folder, or a full path
+reader = "{DEFAULT_READER}"  # a pseudonym, not a real name
+"""
+
+
+class Settings(NamedTuple):
+    """What the workbook is set to: an article's path as written, and a reader's pseudonym."""
+
+    article: str
+    reader: str
+
+
+def find_workbook() -> Path:
+    """The workbook's folder: the one that holds ``seeds/`` and ``notebooks/``.
+
+    Taken from the environment variable ``WORKBOOK_HOME`` where it is set, else looked for upward
+    from the working directory, else the folder in which this package was installed for editing,
+    so that a notebook runs from anywhere.
+
+    Raises:
+        FileNotFoundError: there is no such folder.
+    """
+    chosen = os.environ.get("WORKBOOK_HOME")
+    if chosen:
+        folder = Path(chosen).expanduser()
+        if not folder.is_dir():
+            raise FileNotFoundError(
+                f"WORKBOOK_HOME names {folder}, which is no folder. Set it to the workbook's "
+                "folder (the one with seeds/ and notebooks/), or unset it."
+            )
+        return folder.resolve()
+    here = Path.cwd()
+    for folder in (here, *here.parents, Path(__file__).resolve().parent.parent):
+        if (folder / "seeds").is_dir() and (folder / "notebooks").is_dir():
+            return folder
+    raise FileNotFoundError(
+        f"No workbook was found in {here} or above it. Start from the workbook's folder (the one "
+        "with seeds/ and notebooks/), set WORKBOOK_HOME to it, or name a file: load_article(path)."
+    )
+
+
+def find_my_work() -> Path:
+    """The folder of a learner's own work, made where it is missing; git ignores it."""
+    folder = find_workbook() / "my_work"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def read_settings() -> Settings:
+    """The settings in ``my_work/workbook.toml``, with defaults for what is not there.
+
+    Raises:
+        ValueError: the file is not TOML, or a setting is not a text.
+    """
+    path = find_workbook() / "my_work" / "workbook.toml"
+    settings = _parse(path)
+    for name in ("article", "reader"):
+        if not isinstance(settings.get(name, ""), str):
+            raise ValueError(
+                f"In {path}, {name} is {settings[name]!r}. It must be a text in quotes: "
+                f'{name} = "…"'
+            )
+    return Settings(
+        article=str(settings.get("article") or DEFAULT_ARTICLE),
+        reader=str(settings.get("reader") or DEFAULT_READER),
+    )
+
+
+def set_article(path: str | os.PathLike[str]) -> Settings:
+    """The new settings, once every notebook has been set to the article at ``path``.
+
+    A path inside the workbook's folder is kept relative, so that the folder can be moved.
+
+    Raises:
+        FileNotFoundError: there is no such file; the settings stay as they were.
+    """
+    file = locate(path)
+    if not file.is_file():
+        raise FileNotFoundError(f"There is no file {path}. The workbook stays set as it was.")
+    home = find_workbook()
+    inside = file.is_relative_to(home)
+    return _change("article", file.relative_to(home).as_posix() if inside else str(file))
+
+
+def set_reader(name: str) -> Settings:
+    """The new settings, once the reader's pseudonym is kept.
+
+    Raises:
+        ValueError: the name is empty, too long, or holds a line break or another control sign.
+    """
+    name = name.strip()
+    if not name or len(name) > LONGEST_READER or not name.isprintable():
+        raise ValueError(
+            f"A pseudonym is one line of 1 to {LONGEST_READER} characters, such as "
+            f"“Blue Heron”; {name!r} is not."
+        )
+    return _change("reader", name)
+
+
+def locate(path: str | os.PathLike[str]) -> Path:
+    """The full path of a file named from the working directory or from the workbook's folder.
+
+    Where neither holds such a file, the path seen from the working directory.
+    """
+    wanted = Path(path).expanduser()
+    here = Path.cwd() / wanted
+    if not here.exists() and not wanted.is_absolute():
+        try:
+            in_workbook = find_workbook() / wanted
+        except FileNotFoundError:  # no workbook here: a path alone is enough to work with
+            return here.resolve()
+        if in_workbook.exists():
+            return in_workbook.resolve()
+    return here.resolve()
+
+
+def file_name(*names: str) -> str:
+    """A file name made of ``names`` that every system accepts, the same each time.
+
+    Letters and digits of all scripts stay. Names that differ give file names that differ: where
+    something had to go, eight digits of the names' SHA-256 are added.
+
+    >>> file_name("Putin Proposes Talks", "Heron")
+    'putin-proposes-talks--heron'
+    """
+    plain = [re.sub(r"[\W_]+", "-", name).strip("-").casefold()[:60] for name in names]
+    joined = "--".join(part or "x" for part in plain)
+    if plain == [name.casefold().replace(" ", "-") for name in names]:
+        return joined
+    return f"{joined}-{sha256(chr(0).join(names).encode()).hexdigest()[:8]}"
+
+
+def write_safely(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: a crash or a full disk leaves the old one as it was."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)  # mkstemp's 0600 would lock out a shared class folder
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _parse(path: Path) -> tomlkit.TOMLDocument:
+    try:
+        return tomlkit.parse(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return tomlkit.parse(_NEW_SETTINGS)
+    except (TOMLKitError, UnicodeDecodeError) as error:
+        raise ValueError(
+            f"{path} cannot be read as TOML: {error} Correct that line, or delete the file to "
+            "start again with the given article."
+        ) from error
+
+
+def _change(setting: str, value: str) -> Settings:
+    path = find_my_work() / "workbook.toml"
+    document = _parse(path)
+    document[setting] = value
+    write_safely(path, tomlkit.dumps(document).encode())
+    return read_settings()
