@@ -7,6 +7,7 @@ from .analysis.stop_words import STOP_WORDS as STOP_WORDS
 from .analysis.summary import summarize as summarize
 from .annotation.annotation import Annotation as Annotation
 from .annotation.annotation import mark as mark
+from .annotation.exchange.jsonl import add_annotations as add_annotations
 from .annotation.exchange.jsonl import load_annotations as load_annotations
 from .annotation.exchange.jsonl import save_annotations as save_annotations
 from .installation import check_installation as check_installation

@@ -10,7 +10,7 @@ from helpers.text.article import Article, text_of
 from helpers.text.finding import Finding, record
 from helpers.views.layer import escaped
 
-LONGEST_CELL = 160
+LONGEST_CELL = 300
 _CELL = "text-align:left;vertical-align:top;padding:0.2em 0.8em 0.2em 0"
 
 

@@ -50,6 +50,37 @@ def save_annotations(
     return file
 
 
+def add_annotations(
+    annotations: Iterable[Annotation],
+    article: Article,
+    path: str | os.PathLike[str] | None = None,
+) -> list[Annotation]:
+    """All marks in the file, once the new ones were added to those that were kept before.
+
+    A mark with the same label, spans, comment and reader as one that is there is not added
+    again, so that a notebook's cell can be run twice. Nothing is written where nothing is new.
+
+    Raises:
+        ValueError: the file or a mark belongs to another text; nothing was changed.
+        OSError: the disk refuses; the old file is as it was.
+    """
+    file = Path(path) if path is not None else annotations_path(article)
+    marks = load_annotations(file, article) if file.exists() else []
+    known = {_content(mark) for mark in marks}
+    new = []
+    for mark in annotations:
+        if _content(mark) not in known:
+            known.add(_content(mark))
+            new.append(mark)
+    if new:
+        save_annotations([*marks, *new], article, file)
+    return [*marks, *new]
+
+
+def _content(mark: Annotation) -> tuple[object, ...]:
+    return (mark.label, mark.spans, mark.comment, mark.reader)
+
+
 def load_annotations(path: str | os.PathLike[str] | None, article: Article) -> list[Annotation]:
     """The marks in a file, once each is known to belong to this article.
 

@@ -13,7 +13,7 @@ from helpers.text.loading.metadata import with_sidecar
 from helpers.text.loading.unreadable import UnreadableArticle
 from helpers.workbook import locate, read_settings
 
-__all__ = ["UnreadableArticle", "load_article"]
+__all__ = ["READABLE", "UnreadableArticle", "load_article"]
 
 # Which module reads which file, by the end of the name. A new format is one module and one line.
 _READERS: dict[str, Callable[[bytes, str], Article]] = {
@@ -22,6 +22,8 @@ _READERS: dict[str, Callable[[bytes, str], Article]] = {
     ".md": plain.read,
     ".markdown": plain.read,
 }
+READABLE = tuple(_READERS)
+"""The endings of the file names that can be read."""
 
 
 def load_article(source: str | os.PathLike[str] | None = None) -> Article:

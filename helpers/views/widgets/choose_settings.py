@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import ipywidgets
 
-from helpers.text.loading import load_article
+from helpers.text.loading import READABLE, load_article
 from helpers.views.layer import escaped
 from helpers.views.widgets.problem import Problem, shown_in
 from helpers.workbook import (
@@ -65,19 +63,22 @@ def choose_settings() -> ChooseSettings:
     return ChooseSettings()
 
 
-def _articles(current: str) -> list[str]:
-    """The readable files in ``seeds/`` and ``my_work/articles/``, and the one chosen now."""
+def _articles(current: str) -> list[tuple[str, str]]:
+    """(headline, path) of the texts in ``seeds/`` and ``my_work/articles/``, and the one now."""
     home = find_workbook()
-    found = []
-    for folder in ("seeds", "my_work/articles"):
-        files = sorted(home.joinpath(folder).glob("*"))
-        found += [
-            f"{folder}/{file.name}"
-            for file in files
-            if file.suffix.casefold() in (".txt", ".md") and not _is_readme(file)
-        ]
-    return found if current in found else [current, *found]
+    paths = [
+        file.relative_to(home).as_posix()
+        for folder in ("seeds", "my_work/articles")
+        for file in sorted(home.joinpath(folder).glob("*"))
+        if file.suffix.casefold() in READABLE and file.stem.casefold() != "readme"
+    ]
+    return [(_headline(path), path) for path in dict.fromkeys([*paths, current])]
 
 
-def _is_readme(file: Path) -> bool:
-    return file.stem.casefold() == "readme"
+def _headline(path: str) -> str:
+    """What a reader knows an article by; the path where it cannot be read."""
+    try:
+        article = load_article(path)
+    except (OSError, ValueError):
+        return path
+    return " · ".join(name for name in (article.title, article.outlet) if name) or path

@@ -65,8 +65,8 @@ class ExploreQuotes(ipywidgets.VBox):
         self.pane.show(layers_by(self._shown, "speaker", role="content", missing=NOBODY))
         self.chart.value = plot_speakers(self._text, self._shown).html()
         self.rows.value = table(self._text, self._shown, title="Quotations").html()
-        # Setting the options chooses the first of them, and so shows it.
         self.quote.options = [(self._line(quote), n) for n, quote in enumerate(self._shown)]
+        self.quote.value = 0 if self._shown else None
         self._show_quote()
 
     def _line(self, quote: Quote) -> str:

@@ -71,10 +71,8 @@ class ExploreWords(ipywidgets.VBox):
             self._text, form=self.form.value, stop_words=self.stop_words.value
         )
         words = [count.word for count in self._counts]
-        # Both at once: a menu must never hold a value that is not among its options.
         self.word.options = words
-        if chosen in words:
-            self.word.value = chosen
+        self.word.value = chosen if chosen in words else next(iter(words), None)
         self._draw_chart()
         self._look_at_word()
 
