@@ -44,7 +44,9 @@ def test_a_word_is_a_run_of_letters_and_digits_with_inner_hyphens_and_apostrophe
         pytest.param(["Dr. Anjali Thorsquill spoke.", "Mr. Ito left."], id="titles"),
         pytest.param(["J. Doe met K. Roe.", "They talked."], id="initials"),
         pytest.param(["The U.S. President came.", "He left."], id="abbreviation before a name"),
-        pytest.param(["They live in the U.S.", "The move took years."], id="abbreviation at the end"),
+        pytest.param(
+            ["They live in the U.S.", "The move took years."], id="abbreviation at the end"
+        ),
         pytest.param(["We have just now... decided.", "Good."], id="dots inside"),
         pytest.param(["It rose 3.5 percent.", "It fell."], id="decimal number"),
         pytest.param(['"A great day!" U.S. President Jo Poe posted.', "He left."], id="cry"),

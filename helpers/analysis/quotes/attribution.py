@@ -71,7 +71,13 @@ _SPEAKER_THEN_CUE = re.compile(
     rf"\s*(?P<source>{_NOUN_PHRASE}){_APPOSITION}{_BETWEEN}\s+(?P<cue>{CUE_PATTERN})\b", re.VERBOSE
 )
 _CUE_THEN_SPEAKER = re.compile(
-    rf"\s*(?P<cue>{CUE_PATTERN})\s+(?P<source>{_NOUN_PHRASE})(?=[\s,.;:]|\Z)", re.VERBOSE
+    # A name shows its end by its capitals; a description goes on until something ends it.
+    rf"""
+    \s*(?P<cue>{CUE_PATTERN})\s+
+    (?P<source> {_DESCRIBED}(?=[,.;:] | \Z | \s(?:who|which|that|on|in|at|after|as|during)\b)
+              | {_NAMED}(?=[\s,.;:]|\Z) )
+    """,
+    re.VERBOSE,
 )
 _ACCORDING_TO = re.compile(
     # The source runs to the next comma or to the sentence's end: "a report by the harbour office".

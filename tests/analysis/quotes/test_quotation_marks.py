@@ -1,0 +1,60 @@
+import pytest
+from hypothesis import given
+
+from helpers import find_unpaired_marks
+from helpers.analysis.quotes import find_quoted_stretches
+from tests.strategies import TEXTS
+
+
+def stretches(text):
+    return [stretch.inner.of(text) for stretch in find_quoted_stretches(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        pytest.param('She said "no" and "yes."', ["no", "yes."], id="straight"),
+        pytest.param("She said “no” and “yes.”", ["no", "yes."], id="curly"),
+        pytest.param("Elle dit «non».", ["non"], id="guillemets"),
+        pytest.param("Sie sagte „nein“.", ["nein"], id="low and high"),
+        pytest.param('She said “no" twice.', ["no"], id="curly closed by straight"),
+        pytest.param("It's the leaders' 'turn'.", [], id="apostrophes and single marks"),
+        pytest.param('"One\n\n"Two."', ["One", "Two."], id="over two paragraphs"),
+        pytest.param('He said "one.\n\nShe said "two."', ["one.", "two."], id="not closed"),
+        pytest.param('A 5" board. "Yes," she said.', ["Yes,"], id="an inch sign"),
+        pytest.param('Stray "mark and "real one" here.', ["real one"], id="opened twice"),
+        pytest.param('Nothing ""', [], id="empty"),
+        pytest.param("", [], id="no text"),
+    ],
+)
+def test_stretches_are_paired_within_their_paragraph(text, inner):
+    assert stretches(text) == inner
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param('"All is well."', [], id="none"),
+        pytest.param('He said "one.\n\nShe left.', [8], id="not closed"),
+        pytest.param('"One\n\n"Two."', [], id="custom of long quotations"),
+        pytest.param('A 5" board. "Yes," she said.', [3], id="an inch sign"),
+        pytest.param("no opening” here", [10], id="not opened"),
+    ],
+)
+def test_marks_without_a_partner_are_listed(text, places):
+    assert [span.start for span in find_unpaired_marks(text)] == places
+
+
+def test_one_stray_mark_costs_no_other_quotation():
+    good = '"Yes," Ana Silva said.'
+    assert stretches(f'A 6" fish.\n\n{good}\n\n"Open.\n\n{good}').count("Yes,") == 2
+
+
+@given(TEXTS)
+def test_stretches_lie_in_order_apart_and_inside_the_text(text):
+    position = 0
+    for inner, outer, _ in find_quoted_stretches(text):
+        assert position <= outer.start < inner.start < inner.end <= outer.end <= len(text)
+        position = outer.end
+    for mark in find_unpaired_marks(text):
+        assert mark.of(text) in '"“”„«»'
