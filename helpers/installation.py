@@ -12,7 +12,7 @@ from pathlib import Path
 
 from helpers.text.loading import load_article
 from helpers.views.layer import escaped
-from helpers.workbook import find_my_work, find_workbook, read_settings
+from helpers.workbook import find_my_work, find_workbook
 
 DISTRIBUTION = "close-reading-workbook"
 OLDEST_PYTHON = (3, 11)
@@ -165,15 +165,14 @@ def _other_helpers(ours: Path) -> Iterator[Path]:
 
 def _article() -> Check:
     try:
-        settings = read_settings()
-        article = load_article(settings.article)
+        article = load_article()
     except (OSError, ValueError) as error:
         return Check(
             "Article",
             str(error),
             "Choose an article in the form below, or call set_article(“seeds/…”).",
         )
-    name = article.title or settings.article
+    name = article.title or article.origin.file
     return Check("Article", f"“{name}”, {len(article.words)} words")
 
 

@@ -90,6 +90,11 @@ def read_settings() -> Settings:
     )
 
 
+def chosen_article() -> Path:
+    """The full path of the article that the workbook is set to, whatever the working directory."""
+    return find_workbook() / Path(read_settings().article).expanduser()
+
+
 def set_article(path: str | os.PathLike[str]) -> Settings:
     """The new settings, once every notebook has been set to the article at ``path``.
 

@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from tools import browser as browsers
 
-PATIENCE = 60_000  # milliseconds; a busy classroom laptop is slow, a broken page never comes
+PATIENCE = 30_000  # milliseconds; a busy classroom laptop is slow, a broken page never comes
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -64,6 +64,7 @@ class RunningLab:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         self.address = f"http://127.0.0.1:{port}"
+        self.folder = workbook
         settings = scratch / "settings"
         for name, values in _LAB_SETTINGS.items():
             file = settings / "@jupyterlab" / f"{name}.jupyterlab-settings"
@@ -151,6 +152,7 @@ class Notebook:
         self.page = page
         self.left_the_machine: list[str] = []
         self.page_errors: list[str] = []
+        self.expected_problems: list[str] = []
         page.set_default_timeout(PATIENCE)
         page.on("request", lambda request: self._note_request(request.url, lab.address))
         page.on("websocket", lambda socket: self._note_request(socket.url, lab.address))
@@ -213,6 +215,13 @@ class Notebook:
             """() => [...window.jupyterapp.shell.currentWidget.content.model.cells]
                 .map((cell) => cell.sharedModel.source)"""
         )
+
+    def close(self) -> None:
+        """Close the page and end its kernel, so that kernels do not pile up."""
+        self.page.evaluate(
+            "window.jupyterapp.shell.currentWidget.sessionContext.shutdown().catch(() => {})"
+        )
+        self.page.close()
 
     def problems(self) -> list[str]:
         """Everything that went wrong since the notebook was opened."""

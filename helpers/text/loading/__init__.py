@@ -11,7 +11,7 @@ from helpers.text.article import Article
 from helpers.text.loading import plain
 from helpers.text.loading.metadata import with_sidecar
 from helpers.text.loading.unreadable import UnreadableArticle
-from helpers.workbook import locate, read_settings
+from helpers.workbook import chosen_article, locate
 
 __all__ = ["READABLE", "UnreadableArticle", "load_article"]
 
@@ -39,7 +39,7 @@ def load_article(source: str | os.PathLike[str] | None = None) -> Article:
             cannot be read. A ValueError.
     """
     if source is None:
-        source = read_settings().article
+        source = chosen_article()
     name = os.fspath(source)
     if name.casefold().startswith(("http://", "https://")):
         raise UnreadableArticle(

@@ -44,11 +44,12 @@ class ChooseSettings(ipywidgets.VBox):
 
     def _keep(self, _: object) -> None:
         self.answer.value = ""
-        article = load_article(self.article.value)  # before anything is kept: can it be read?
+        path = find_workbook() / self.article.value
+        article = load_article(path)  # before anything is kept: can it be read?
         reader = self.reader.value.strip()
         if reader:
             set_reader(reader)
-        settings = set_article(self.article.value)
+        settings = set_article(path)
         self.answer.value = (
             f"<p>Kept. This workbook now reads <b>{escaped(article.title or settings.article)}</b> "
             f"for <b>{escaped(settings.reader)}</b>.</p>"
@@ -78,7 +79,7 @@ def _articles(current: str) -> list[tuple[str, str]]:
 def _headline(path: str) -> str:
     """What a reader knows an article by; the path where it cannot be read."""
     try:
-        article = load_article(path)
+        article = load_article(find_workbook() / path)
     except (OSError, ValueError):
         return path
     return " · ".join(name for name in (article.title, article.outlet) if name) or path

@@ -15,6 +15,7 @@ from helpers.views.layer import Layer
 from helpers.views.table import table
 from helpers.views.widgets.problem import Problem, shown_in
 from helpers.views.widgets.reading_pane import reading_pane
+from helpers.views.widgets.slider import Slider
 
 _FORMS = {
     "upper and lower case are one": "folded",
@@ -36,9 +37,7 @@ class ExploreWords(ipywidgets.VBox):
         self.stop_words = ipywidgets.Checkbox(
             value=False, description="count small words too (the, of, and …)", indent=False
         )
-        self.top = ipywidgets.IntSlider(
-            value=15, min=5, max=40, description="Show", continuous_update=False
-        )
+        self.top = Slider(15, 5, 40, "How many words the chart shows")
         self.word = ipywidgets.Dropdown(description="Look at", options=[])
         self.chart = ipywidgets.HTML()
         self.places = ipywidgets.HTML()

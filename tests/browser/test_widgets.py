@@ -1,0 +1,197 @@
+"""Each widget, operated by mouse and keyboard in a real JupyterLab, and its change seen."""
+
+import time
+import tomllib
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.conftest import INVENTED
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
+
+
+def control(cell, label):
+    """The control that a reader finds by its label."""
+    return cell.get_by_label(label, exact=False).first
+
+
+def chart_description(cell):
+    return cell.locator("figure img").first.get_attribute("alt")
+
+
+def assert_accessible(notebook, cell):
+    """axe-core finds nothing wrong with what this cell shows."""
+    cell.locator(".jp-OutputArea").first.evaluate("area => { area.id = 'under-test'; }")
+    report = Axe().run(notebook.page, context="#under-test")
+    assert report.violations_count == 0, report.generate_report()
+
+
+def test_settings_chosen_in_notebook_00_are_kept_on_disk(open_notebook, lab):
+    notebook = open_notebook("00_start_here")
+    expect(notebook.cell("check-installation")).to_contain_text("Everything is in place.")
+    cell = notebook.cell("choose-settings")
+    control(cell, "Article").select_option(
+        label=control(cell, "Article").locator("option").nth(1).inner_text()
+    )
+    chosen = control(cell, "Article").locator("option:checked").inner_text()
+    control(cell, "Your pseudonym").fill("Blue Heron")
+    cell.get_by_role("button", name="Keep").click()
+    expect(cell).to_contain_text("Kept. This workbook now reads")
+    expect(cell).to_contain_text("Blue Heron")
+    settings = tomllib.loads((lab.folder / "my_work" / "workbook.toml").read_text("utf-8"))
+    assert settings["reader"] == "Blue Heron"
+    assert settings["article"] in INVENTED
+    assert chosen.split(" · ")[0] in cell.inner_text()
+    assert_accessible(notebook, cell)
+    (lab.folder / "my_work" / "workbook.toml").unlink()
+
+
+def test_words_can_be_explored(open_notebook):
+    notebook = open_notebook("03_word_frequency")
+    cell = notebook.cell("do-explore")
+    before = chart_description(cell)
+    assert before.startswith("The 15 most frequent")
+
+    began = time.perf_counter()
+    cell.get_by_label("How many words").focus()
+    notebook.page.keyboard.press("ArrowRight")
+    expect(cell.locator("figcaption").first).to_contain_text("The 16 most frequent")
+    print(f"\nslider moved to chart changed: {1000 * (time.perf_counter() - began):.0f} ms")
+
+    menu = cell.get_by_label("Look at")
+    menu.select_option("talks")
+    expect(cell.locator("caption").first).to_contain_text("“talks” with its neighbours")
+    marks = cell.locator(".reading-pane-text mark")
+    expect(marks).to_have_count(7)
+    assert set(marks.all_inner_texts()) == {"talks"}
+
+    control(cell, "The same word is").select_option("same stem (talk, talks)")
+    expect(cell.locator("figcaption").first).to_contain_text("of 237 different words")
+    expect(menu.locator("option:checked")).to_have_text("ukrain")
+
+    control(cell, "count small words").check()
+    expect(cell.locator("figcaption").first).to_contain_text("the first is “the”")
+
+    word = cell.locator(".reading-pane-text p").first.locator("[data-start]").first
+    word.scroll_into_view_if_needed()
+    word.click(position={"x": 12, "y": 8})  # "Russian", the first word of the text
+    expect(menu.locator("option:checked")).to_have_text("russian")
+    assert_accessible(notebook, cell)
+
+
+def test_quotations_can_be_explored(open_notebook):
+    notebook = open_notebook("04_quotes")
+    cell = notebook.cell("do-explore")
+    rows = cell.get_by_label("Quotation").locator("option")
+    expect(rows).to_have_count(17)
+
+    control(cell, "Speaker").select_option("Donald Trump")
+    expect(rows).to_have_count(2)
+    expect(cell.locator(".reading-pane-text mark")).to_have_count(2)
+    expect(cell.locator("figcaption").first).to_contain_text("Donald Trump 20")
+
+    cell.get_by_label("Quotation").select_option(index=1)
+    expect(cell).to_contain_text("Rule “speaker and cue, then quotation”")
+    target = cell.locator(".reading-pane-target")
+    expect(target).to_have_text("continue to work with both sides to make sure that it happens.")
+    cell.locator(".reading-pane-text").scroll_into_view_if_needed()
+    expect(target).to_be_in_viewport()
+
+    cell.locator(".reading-pane-text mark").first.click()
+    expect(cell).to_contain_text("Rule “quotation, then speaker and cue”")
+    expect(target).to_have_text("A potentially great day for Russia and Ukraine!")
+
+    control(cell, "Speaker").select_option("everybody")
+    control(cell, "Kind").select_option("term")
+    expect(rows).to_have_count(3)
+    assert_accessible(notebook, cell)
+
+
+PANE = """
+from helpers import Article, Span, reading_pane
+import ipywidgets
+text = "🔥 One 👩🏽‍🚒 two cafe\\u0301 שלום.\\n\\n<script>window.hacked = 1</script><b>bold</b> end."
+article = Article(text, title="A test")
+words = [Span(text.index(w), text.index(w) + len(w)) for w in ("One", "cafe\\u0301", "שלום", "end")]
+pane = reading_pane(article, words)
+said = ipywidgets.HTML()
+pane.on_click(lambda span: setattr(said, "value", f"clicked: {span.of(text)!r} at {span.start}"))
+ipywidgets.VBox([pane, said])
+"""
+
+
+def test_the_pane_gives_back_the_right_words_after_emoji_by_mouse_and_by_keyboard(open_code):
+    notebook = open_code(PANE, "pane.scroll_to(words[3])")
+    cell = notebook.cell("cell-0")
+    marks = cell.locator(".reading-pane-text mark")
+    assert marks.all_inner_texts() == ["One", "cafe\u0301", "שלום", "end"]
+    marks.nth(1).click()
+    expect(cell).to_contain_text("clicked: 'cafe\u0301'")
+    marks.nth(2).focus()
+    notebook.page.keyboard.press("Enter")
+    expect(cell).to_contain_text("clicked: 'שלום'")
+    notebook.page.keyboard.press("Tab")
+    notebook.page.keyboard.press("Space")
+    expect(cell).to_contain_text("clicked: 'end'")
+    expect(cell.locator(".reading-pane-target")).to_have_text("end")
+    assert_accessible(notebook, cell)
+
+
+def test_markup_in_an_article_is_shown_and_never_run(open_code):
+    shown = "from helpers import highlight, table, find_quotes\nhighlight(article, words)"
+    notebook = open_code(PANE, shown)
+    for cell in ("cell-0", "cell-1"):
+        expect(notebook.cell(cell)).to_contain_text("<script>window.hacked = 1</script><b>bold</b>")
+    assert notebook.page.evaluate("window.hacked === undefined")
+
+
+def test_typing_in_the_pane_leaves_the_notebook_alone(open_code):
+    notebook = open_code(PANE)
+    before = notebook.sources()
+    notebook.cell("cell-0").locator(".reading-pane-text mark").first.focus()
+    for key in ("a", "b", "x", "d", "d", "m", "Delete"):
+        notebook.page.keyboard.press(key)
+    assert notebook.sources() == before
+
+
+def test_two_panes_on_one_page_do_not_disturb_each_other(open_code):
+    notebook = open_code(PANE, PANE)
+    notebook.cell("cell-1").locator(".reading-pane-text mark").first.click()
+    expect(notebook.cell("cell-1")).to_contain_text("clicked: 'One'")
+    output = notebook.cell("cell-0").locator(".jp-OutputArea").first
+    assert "clicked" not in output.inner_text()
+
+
+def test_an_error_in_a_callback_is_seen_by_the_reader_and_by_these_tests(open_code):
+    notebook = open_code(
+        """
+        from helpers import explore_words
+        widget = explore_words("talks talks")
+        widget._look_at_word = lambda: 1 / 0
+        widget
+        """.replace("\n        ", "\n"),
+        """
+        import ipywidgets
+        button = ipywidgets.Button(description="Unguarded")
+        button.on_click(lambda _: [][1])
+        button
+        """.replace("\n        ", "\n"),
+    )
+    cell = notebook.cell("cell-0")
+    control(cell, "count small words").check()
+    expect(cell.get_by_role("alert")).to_contain_text("division by zero")
+    notebook.cell("cell-1").get_by_role("button", name="Unguarded").click()
+    notebook.page.wait_for_function("window.kernelErrors.length > 0")
+    notebook.expected_problems = notebook.problems()
+    assert [problem.split(":")[0] for problem in notebook.expected_problems] == [
+        "IndexError",
+        "That did not work",
+    ]
+
+
+@pytest.mark.parametrize("name", ["01_reading", "02_annotating", "05_summarizing"])
+def test_the_other_notebooks_show_their_article_in_the_browser(open_notebook, name):
+    notebook = open_notebook(name)
+    expect(notebook.panel.locator(".reading-pane-text").first).to_contain_text("Istanbul")
