@@ -16,17 +16,18 @@ class Ink(NamedTuple):
     line: str
 
 
-INKS: tuple[Ink, ...] = (
-    Ink("#0072b2", "solid"),  # blue
-    Ink("#d55e00", "dashed"),  # vermillion
-    Ink("#009e73", "double"),  # bluish green
-    Ink("#cc79a7", "dotted"),  # reddish purple
-    Ink("#e69f00", "solid"),  # orange
-    Ink("#56b4e9", "dashed"),  # sky blue
-    Ink("#999999", "dotted"),  # grey
-)
+# blue, vermillion, bluish green, reddish purple, orange, sky blue; black and yellow are left out,
+# because neither can be seen on both a light and a dark page.
+COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
+LINES = ("solid", "dashed", "double", "dotted")
+GREY = Ink("#999999", "dotted")
+"""For what belongs to nobody."""
 
 
 def ink(number: int) -> Ink:
-    """The ink for the layer, speaker or label with this number, counted from 0; they repeat."""
-    return INKS[number % len(INKS)]
+    """The ink for the layer, speaker or label with this number, counted from 0.
+
+    The first 24 differ from each other; then they repeat.
+    """
+    turn, colour = divmod(number, len(COLOURS))
+    return Ink(COLOURS[colour], LINES[(colour + turn) % len(LINES)])

@@ -70,7 +70,11 @@ def legend(layers: tuple[Layer, ...] | list[Layer]) -> str:
         f"{_mark(escaped(layer.name), layer.name, layer.ink, 0)} ({len(layer.spans)})</li>"
         for layer in layers
     )
-    return f'<ul style="list-style:none;margin:0;padding:0">{items}</ul>' if items else ""
+    return (
+        f'<ul style="list-style:none;margin:0;padding:0;line-height:1.9">{items}</ul>'
+        if items
+        else ""
+    )
 
 
 def _marked(text: str, area: Span, layers: tuple[Layer, ...]) -> str:

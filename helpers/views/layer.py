@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from helpers.text.finding import Finding
 from helpers.text.span import Span
-from helpers.views.colours import Ink, ink
+from helpers.views.colours import GREY, Ink, ink
 
 
 class Layer(NamedTuple):
@@ -33,14 +33,16 @@ def layers_by(
 ) -> list[Layer]:
     """One layer for each value of an attribute: quotations by speaker, marks by reader.
 
-    Layers come in the order in which their values first occur. ``role`` says which spans are
-    shown, without it all; ``missing`` is the name for an empty value.
+    Layers come in the order in which their values first occur; findings without a value come
+    last, in grey, under the name ``missing``. ``role`` says which spans are shown, without it all.
     """
     groups: dict[str, list[Span]] = {}
     for finding in findings:
         spans = [span for found, span in finding.parts() if role in (None, found)]
-        groups.setdefault(str(getattr(finding, attribute)) or missing, []).extend(spans)
-    return [Layer(name, tuple(spans), ink(n)) for n, (name, spans) in enumerate(groups.items())]
+        groups.setdefault(str(getattr(finding, attribute)), []).extend(spans)
+    nobodys = groups.pop("", [])
+    layers = [Layer(name, tuple(spans), ink(n)) for n, (name, spans) in enumerate(groups.items())]
+    return [*layers, Layer(missing, tuple(nobodys), GREY)] if nobodys else layers
 
 
 def as_layers(items: Iterable[Showable]) -> list[Layer]:
