@@ -13,8 +13,7 @@ MEASURED = {
     "… and count the article": "import helpers; helpers.count_words(helpers.load_article())",
     "… and find its quotations": "import helpers; helpers.find_quotes(helpers.load_article())",
     "… and draw a chart": (
-        "import helpers as h; a = h.load_article(); "
-        "h.plot_word_counts(a, h.count_words(a)).image()"
+        "import helpers as h; a = h.load_article(); h.plot_word_counts(a, h.count_words(a)).image()"
     ),
     "… and open a widget": "import helpers; helpers.explore_quotes(helpers.load_article())",
     "import nltk": "import nltk",
