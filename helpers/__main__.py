@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import argparse
 import csv
+import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -33,17 +35,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     command("describe", describe, "what is known about the article, and its length")
     words = command("words", _words, "the most frequent words")
-    words.add_argument("--top", type=int, default=20, help="how many (20)")
+    words.add_argument("--top", type=_at_least_one, default=20, help="how many (20)")
     words.add_argument("--stop-words", action="store_true", help="count small words too")
     find = command("find", _find, "a word with its neighbours")
     find.add_argument("--word", required=True)
     command("quotes", _quotes, "what stands in quotation marks, and who says it")
     summary = command("summary", _summary, "the sentences that a method chooses")
-    summary.add_argument("--sentences", type=int, default=3)
+    summary.add_argument("--sentences", type=_at_least_one, default=3, help="how many (3)")
     summary.add_argument("--method", choices=METHODS, default="lead")
     commands.add_parser("check", help="is everything in place?").set_defaults(run=None)
 
     options = vars(parser.parse_args(arguments))
+    if isinstance(sys.stdout, io.TextIOWrapper):  # in UTF-8 on every system, into a file, too
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     run = options.pop("run")
     if run is None:
         report = check_installation()
@@ -58,6 +62,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     writer.writerow(result.columns)
     writer.writerows(result.rows)
     return 0
+
+
+def _at_least_one(number: str) -> int:
+    if not number.isdigit() or int(number) < 1:
+        raise argparse.ArgumentTypeError(f"{number} is not a whole number of at least 1")
+    return int(number)
 
 
 def _words(article: Article, top: int, stop_words: bool) -> Table:
@@ -77,4 +87,10 @@ def _summary(article: Article, sentences: int, method: str) -> Table:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        ended = main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough, as in "| head"
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        ended = 0
+    sys.exit(ended)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from helpers.text.loading import load_article
 from helpers.views.layer import escaped
-from helpers.workbook import find_my_work, find_workbook
+from helpers.workbook import find_my_work, find_workbook, read_settings
 
 DISTRIBUTION = "close-reading-workbook"
 OLDEST_PYTHON = (3, 11)
@@ -104,7 +104,7 @@ def _packages() -> Check:
         return Check(
             "Packages",
             f"{DISTRIBUTION} is not installed in this Python",
-            "Start the workbook with “make lab” (or see “Setting up” in README.md).",
+            "Start the workbook with “make lab” (see “Start” in README.md).",
         )
     versions = {name: _version(name) for name in wanted}
     missing = [name for name, found in versions.items() if not found]
@@ -129,7 +129,7 @@ def _kernel() -> Check:
         own = (find_workbook() / ".venv").resolve()
     except FileNotFoundError:
         own = here
-    if own.is_dir() and own != here and own.parent == Path(__file__).resolve().parent.parent:
+    if own.is_dir() and own != here:
         return Check(
             "Kernel",
             f"this notebook runs in {here}",
@@ -165,13 +165,13 @@ def _other_helpers(ours: Path) -> Iterator[Path]:
 
 def _article() -> Check:
     try:
+        read_settings()
+    except (OSError, ValueError) as error:
+        return Check("Article", str(error), "Do that, then run this cell again.")
+    try:
         article = load_article()
     except (OSError, ValueError) as error:
-        return Check(
-            "Article",
-            str(error),
-            "Choose an article in the form below, or call set_article(“seeds/…”).",
-        )
+        return Check("Article", str(error), "Choose another article in the form below.")
     name = article.title or article.origin.file
     return Check("Article", f"“{name}”, {len(article.words)} words")
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -92,7 +94,7 @@ def read_settings() -> Settings:
 
 def chosen_article() -> Path:
     """The full path of the article that the workbook is set to, whatever the working directory."""
-    return find_workbook() / Path(read_settings().article).expanduser()
+    return find_workbook() / _expanded(read_settings().article)
 
 
 def set_article(path: str | os.PathLike[str]) -> Settings:
@@ -131,7 +133,7 @@ def locate(path: str | os.PathLike[str]) -> Path:
 
     Where neither holds such a file, the path seen from the working directory.
     """
-    wanted = Path(path).expanduser()
+    wanted = _expanded(path)
     here = Path.cwd() / wanted
     if not here.exists() and not wanted.is_absolute():
         try:
@@ -146,37 +148,89 @@ def locate(path: str | os.PathLike[str]) -> Path:
 def file_name(*names: str) -> str:
     """A file name made of ``names`` that every system accepts, the same each time.
 
-    Letters and digits of all scripts stay. Names that differ give file names that differ: where
-    something had to go, eight digits of the names' SHA-256 are added.
+    Letters and digits of all scripts stay. Names that differ in more than upper and lower case
+    give file names that differ: where anything had to be changed, eight digits of the names'
+    SHA-256 are added.
 
-    >>> file_name("Putin Proposes Talks", "Heron")
-    'putin-proposes-talks--heron'
+    >>> file_name("heron", "otter")
+    'heron--otter'
     """
-    plain = [re.sub(r"[\W_]+", "-", name).strip("-").casefold()[:60] for name in names]
-    joined = "--".join(part or "x" for part in plain)
-    if plain == [name.casefold().replace(" ", "-") for name in names]:
-        return joined
-    return f"{joined}-{sha256(chr(0).join(names).encode()).hexdigest()[:8]}"
+    parts = [_short(re.sub(r"[\W_]+", "-", name).strip("-").lower()) for name in names]
+    joined = "--".join(part or "x" for part in parts)
+    if len(parts) > 1 and parts == [name.lower() for name in names]:
+        return joined  # one part alone could be a name that Windows reserves, such as "con"
+    digits = sha256("\0".join(names).lower().encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{joined}-{digits}"
+
+
+def _short(name: str) -> str:
+    """At most 60 bytes of a name: file systems count bytes, and 255 are the end."""
+    return name.encode("utf-8", "ignore")[:60].decode("utf-8", "ignore").strip("-")
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """While this lasts, nobody else who asks for the same lock reads or changes the file.
+
+    Raises:
+        OSError: somebody else has held the lock for ten seconds.
+    """
+    from filelock import FileLock, Timeout  # here: only who writes needs it
+
+    try:
+        with FileLock(path.with_name(f".{path.name[:80]}.lock"), timeout=10):
+            yield
+    except Timeout as error:
+        raise OSError(
+            f"{path.name} is in use by another notebook or program, and has been for ten seconds. "
+            "Close the other one, and try again."
+        ) from error
 
 
 def write_safely(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: a crash or a full disk leaves the old one as it was."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    """Write a file whole or not at all: a crash or a full disk leaves the old one as it was.
+
+    Raises:
+        FileNotFoundError: there is no such folder.
+        OSError: the disk refuses, or another program holds the file open.
+    """
+    target = Path(os.path.realpath(path))  # a link stays a link
+    if not target.parent.is_dir():
+        raise FileNotFoundError(f"There is no folder {target.parent}. Make it first.")
+    temporary = target.with_name(f".{uuid.uuid4().hex}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)  # mkstemp's 0600 would lock out a shared class folder
-        os.replace(temporary, path)
+        os.replace(temporary, target)
+    except PermissionError as error:
+        temporary.unlink(missing_ok=True)
+        raise PermissionError(
+            f"{target} cannot be written. Is it open in another program (Excel?), or is its "
+            "folder protected? Close it, or choose another place."
+        ) from error
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
+    if os.name == "posix":  # the new name is on the disk only once the folder is
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _expanded(path: str | os.PathLike[str]) -> Path:
+    """The path with ``~/`` as the home folder; "~$draft.txt" is an ordinary name."""
+    plain = Path(path)
+    return plain.expanduser() if plain.parts[:1] == ("~",) else plain
 
 
 def _parse(path: Path) -> tomlkit.TOMLDocument:
     try:
-        return tomlkit.parse(path.read_text(encoding="utf-8"))
+        # "-sig": old Windows editors begin a file with a byte order mark.
+        return tomlkit.parse(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return tomlkit.parse(_NEW_SETTINGS)
     except (TOMLKitError, UnicodeDecodeError) as error:
@@ -188,7 +242,8 @@ def _parse(path: Path) -> tomlkit.TOMLDocument:
 
 def _change(setting: str, value: str) -> Settings:
     path = find_my_work() / "workbook.toml"
-    document = _parse(path)
-    document[setting] = value
-    write_safely(path, tomlkit.dumps(document).encode())
+    with locked(path):
+        document = _parse(path)
+        document[setting] = value
+        write_safely(path, tomlkit.dumps(document).encode())
     return read_settings()

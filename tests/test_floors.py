@@ -37,9 +37,14 @@ def imported_rooms(tree: ast.AST, file: Path) -> set[str]:
             modules += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             up = package[: len(package) - node.level + 1] if node.level else []
-            base = [*up, *(node.module or "").split(".")]
-            modules.append(".".join(part for part in base if part))
+            base = [part for part in [*up, *(node.module or "").split(".")] if part]
+            modules.append(".".join(base))
             modules += [f"{modules[-1]}.{alias.name}" for alias in node.names]
+            from_the_face = {alias.name for alias in node.names} - {*MAY_IMPORT}
+            if base == ["helpers"] and from_the_face:
+                modules.append("helpers.__init__")  # its names may come from any floor
+        if isinstance(node, ast.Import) and "helpers" in modules[-len(node.names) :]:
+            modules.append("helpers.__init__")
     parts = [module.split(".") for module in modules]
     rooms = {part[1] for part in parts if part[0] == "helpers" and len(part) > 1}
     return rooms & {*MAY_IMPORT, *ROOF}
@@ -63,6 +68,9 @@ def test_a_module_imports_only_from_its_own_room_and_below(file):
         ("from helpers import exercises", {"exercises"}),
         ("from ..views import table", {"views"}),
         ("def f():\n    from helpers.views import table", {"views"}),
+        ("from helpers import find_quotes", {"__init__"}),
+        ("import helpers", {"__init__"}),
+        ("from .. import find_quotes", {"__init__"}),
         ("import json", set()),
     ],
 )

@@ -1,3 +1,5 @@
+import os
+
 import pytest
 
 from helpers import find_my_work, read_settings, set_article, set_reader
@@ -73,12 +75,57 @@ def test_a_relative_path_is_looked_for_here_and_then_in_the_workbook(tmp_path, m
 
 
 def test_file_names_are_safe_and_names_that_differ_stay_different():
-    names = ["Blue Heron", "blue heron", "../../etc", "a/b", "a-b", "🔥", "🐦", "CON", "x" * 300]
+    names = [
+        "blue heron",
+        "blue-heron",
+        "../../etc",
+        "a/b",
+        "a-b",
+        "a b",
+        "🔥",
+        "🐦",
+        "",
+        "x" * 300,
+    ]
+    names += ["straße", "strasse", "CON", "会谈" * 60, "\ud800"]
     made = [file_name("article", name) for name in names]
-    assert len(set(made)) == len(names) - 1  # upper and lower case are one: so they are on disks
-    for name in made:
-        assert len(name) < 150
+    assert len({name.lower() for name in made}) == len(names)
+    assert file_name("Article", "Blue Heron") == file_name("article", "blue heron")
+    for name in [*made, file_name("con"), file_name("会谈" * 60, "会谈" * 60, "会谈" * 60)]:
+        assert len(name.encode()) < 220
+        assert name not in ("con", "aux", "nul")
         assert not set(name) & set('/\\:*?"<>|. ')
+
+
+def test_a_byte_order_mark_of_an_old_editor_does_not_matter():
+    file = find_my_work() / "workbook.toml"
+    file.write_text('reader = "Otter"', encoding="utf-8-sig")
+    assert read_settings().reader == "Otter"
+
+
+def test_a_name_that_begins_with_a_tilde_is_an_ordinary_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "~$draft.txt").write_text("It rained.")
+    assert locate("~$draft.txt").is_file()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no umask, and links need a right there")
+def test_a_file_is_written_with_the_rights_of_its_owner_and_through_a_link(tmp_path):
+    before = os.umask(0o077)
+    try:
+        write_safely(tmp_path / "mine.txt", b"private")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "mine.txt").stat().st_mode & 0o777 == 0o600
+    (tmp_path / "link").symlink_to(tmp_path / "mine.txt")
+    write_safely(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "mine.txt").read_bytes() == b"new"
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    with pytest.raises(FileNotFoundError, match=r"no folder .*results\. Make it"):
+        write_safely(tmp_path / "results" / "a.csv", b"")
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_no_rubbish(tmp_path, monkeypatch):

@@ -59,7 +59,7 @@ def complete(command: list[str | Path]) -> str:
     )
     if ended.returncode:
         said = ended.stdout.strip()
-        raise SetUpError(explain(said) or said.splitlines()[-1])
+        raise SetUpError(explain(said) or (said.splitlines() or [f"{command[0]} failed"])[-1])
     return ended.stdout
 
 

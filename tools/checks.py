@@ -112,7 +112,8 @@ def check(python: Path, *, fast: bool) -> int:
 def end(code: int, began: float, line: str | None) -> int:
     """The last lines of the run, and its exit code."""
     seconds = time.monotonic() - began
-    print(f"{'FAILED' if code else 'Every check passed'}: {seconds:.0f} s", flush=True)
+    passed = "Every check that was run passed" if line else "Every check passed"
+    print(f"{'FAILED' if code else passed}: {seconds:.0f} s", flush=True)
     if line:
         print(line, flush=True)
     return code

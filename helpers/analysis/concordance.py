@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from helpers.text.article import Article, text_of
+from helpers.text.folding import fold, straighten
 from helpers.text.segmentation import find_paragraphs, find_words
 from helpers.text.span import Span
 
@@ -67,35 +68,58 @@ def find_concordance(
     plain = text_of(text)
 
     def folded(words: list[str]) -> list[str]:
-        return [w if match_case else w.casefold().replace("\u2019", "'") for w in words]
+        return [straighten(word) if match_case else fold(word) for word in words]
 
     wanted = folded([span.of(query) for span in find_words(query)])
     if not wanted:
         raise ValueError(f"The query {query!r} holds no word. Try a word such as “talks”.")
     spans = find_words(plain)
     words = folded([span.of(plain) for span in spans])
-    paragraphs = find_paragraphs(plain)
-    ends = [paragraph.end for paragraph in paragraphs]
-    lines = []
-    for first in range(len(words) - len(wanted) + 1):
-        if words[first] != wanted[0] or words[first : first + len(wanted)] != wanted:
-            continue
-        keyword = Span(spans[first].start, spans[first + len(wanted) - 1].end)
-        number = bisect_left(ends, keyword.end)
-        paragraph = paragraphs[number]
-        if not paragraph.contains(keyword):  # the words stand on both sides of a paragraph's end
-            continue
-        before = [s for s in spans[max(0, first - width) : first] if s.start >= paragraph.start]
-        after_first = first + len(wanted)
-        after = [s for s in spans[after_first : after_first + width] if s.end <= paragraph.end]
-        left = Span(before[0].start, before[-1].end) if before else Span(keyword[0], keyword[0])
-        right = Span(after[0].start, after[-1].end) if after else Span(keyword[1], keyword[1])
-        lines.append(ConcordanceLine(number + 1, left, keyword, right))
+    keywords = [
+        Span(spans[first].start, spans[first + len(wanted) - 1].end)
+        for first in range(len(words) - len(wanted) + 1)
+        if words[first] == wanted[0] and words[first : first + len(wanted)] == wanted
+    ]
+    lines = list(_lines(plain, spans, keywords, width))
     if sort == "left":
         lines.sort(key=lambda line: folded(_words(line.left.of(plain))[::-1]))
     elif sort == "right":
         lines.sort(key=lambda line: folded(_words(line.right.of(plain))))
     return lines
+
+
+def cut_concordance(
+    text: Article | str, places: Iterable[Span], *, width: int = 6
+) -> list[ConcordanceLine]:
+    """One line for each place that is known already, such as those of a ``WordCount``.
+
+    In the order of the places. A place that crosses the end of a paragraph has no line.
+
+    >>> text = "Talks? No talks soon."
+    >>> [line.right.of(text) for line in cut_concordance(text, [Span(10, 15)])]
+    ['soon']
+    """
+    plain = text_of(text)
+    return list(_lines(plain, find_words(plain), places, width))
+
+
+def _lines(
+    text: str, words: Sequence[Span], keywords: Iterable[Span], width: int
+) -> Iterator[ConcordanceLine]:
+    paragraphs = find_paragraphs(text)
+    ends = [paragraph.end for paragraph in paragraphs]
+    starts = [word.start for word in words]
+    for keyword in keywords:
+        number = bisect_left(ends, keyword.end)
+        paragraph = paragraphs[number]
+        if not paragraph.contains(keyword):  # it stands on both sides of a paragraph's end
+            continue
+        first, following = bisect_left(starts, keyword.start), bisect_left(starts, keyword.end)
+        before = [s for s in words[max(0, first - width) : first] if s.start >= paragraph.start]
+        after = [s for s in words[following : following + width] if s.end <= paragraph.end]
+        left = Span(before[0].start, before[-1].end) if before else Span(keyword[0], keyword[0])
+        right = Span(after[0].start, after[-1].end) if after else Span(keyword[1], keyword[1])
+        yield ConcordanceLine(number + 1, left, keyword, right)
 
 
 def _words(text: str) -> list[str]:

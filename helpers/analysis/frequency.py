@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from helpers.analysis.stop_words import is_stop_word
 from helpers.text.article import Article, text_of
+from helpers.text.folding import fold, straighten
 from helpers.text.segmentation import find_words
 from helpers.text.span import Span
 
@@ -79,25 +80,24 @@ def count_words(
 
 def _inside(words: tuple[Span, ...], within: Iterable[Span]) -> tuple[Span, ...]:
     """The words that lie wholly inside one of the spans."""
-    kept: set[Span] = set()
+    kept: set[int] = set()
     starts = [word.start for word in words]
     for area in within:
         first = bisect_left(starts, area.start)
-        for word in words[first:]:
-            if word.start >= area.end:
-                break
-            if area.contains(word):
-                kept.add(word)
-    return tuple(sorted(kept))
+        past = bisect_left(starts, area.end)
+        while past > first and words[past - 1].end > area.end:  # the last may reach out of it
+            past -= 1
+        kept.update(range(first, past))
+    return tuple(words[number] for number in sorted(kept))
 
 
 def _normaliser(form: str) -> Callable[[str], str]:
     if form == "as written":
         return str
     if form == "folded":
-        return lambda word: word.casefold().replace("\u2019", "'")
+        return fold
     # Imported here: NLTK takes a second to load, and only stems need it.
     from nltk.stem.snowball import EnglishStemmer
 
     stemmer = EnglishStemmer()
-    return lambda word: str(stemmer.stem(word.replace("\u2019", "'")))
+    return lambda word: str(stemmer.stem(straighten(word)))

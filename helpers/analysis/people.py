@@ -13,18 +13,22 @@ is the first name in a sentence.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import dropwhile
 
 from helpers.text.segmentation import find_sentences, find_words
 from helpers.text.span import Span
 
 PRONOUNS = frozenset(["he", "she", "they", "i", "we", "it"])
 
-# A letter that is not a small one: an accented capital counts, and so do scripts without case.
-_CAPITAL = "(?![a-z\u00df-\u00f6\u00f8-\u00ff])[^\\W\\d_]"
+# A capital, or a letter of a script without case: any letter but a small one. Small letters are
+# listed, because Python's patterns have no class for them; beyond U+1FFF only signs have case.
+_SMALL = "".join(chr(code) for code in range(0x2000) if chr(code).islower())
+_CAPITAL = rf"(?![{_SMALL}])[^\W\d_]"
 _NAME_WORD = (
-    rf"(?:(?:Dr|Mr|Mrs|Ms|Prof|Gov|Sen|Rep|Gen|Lt|Capt)\.|(?:[A-Z]\.)+|{_CAPITAL}[\w\u2019'-]*)"
+    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Gov|Sen|Rep|Gen|Lt|Capt)\.|(?:[A-Z]\.)+"
+    rf"|{_CAPITAL}[\w\u0300-\u036f\u2019'-]*)"
 )
 _SPACE = r"[\x20\xa0]"  # spelt so that the pattern also works where spaces in it are ignored
 CAPITALISED_RUN = re.compile(
@@ -78,8 +82,7 @@ def find_names(text: str, outside: Iterable[Span] = ()) -> list[tuple[Span, str]
             if word.casefold().rstrip(".") in _TITLES:
                 words = words[position + 1 :]
                 break
-        while words and words[0][1].casefold() in _NOT_IN_NAMES:
-            words = words[1:]
+        words = list(dropwhile(lambda place: place[1].casefold() in _NOT_IN_NAMES, words))
         if len(words) < 2:
             continue
         start = words[0][0]
@@ -98,10 +101,13 @@ class People:
         self._text = text
         self._quotations = sorted(quotations)
         self._sentences = find_sentences(text)
+        self._sentence_starts = [sentence.start for sentence in self._sentences]
         self._names = find_names(text, self._quotations)
+        self._name_starts = [span.start for span, _ in self._names]
         self._by_surname: dict[str, set[str]] = {}
         for _, name in self._names:
             self._by_surname.setdefault(name.split()[-1], set()).add(name)
+        self._first_people: dict[int, str] = {}
 
     def identify(self, mention: Span) -> str:
         """The full name behind a mention; the mention's own words where no rule finds one."""
@@ -111,34 +117,37 @@ class People:
         full = find_names(words)
         if full:
             return full[-1][1]
-        surname = _POSSESSIVE.sub("", words.split()[-1]) if words else ""
-        names = self._by_surname.get(surname, set())
-        return next(iter(names)) if len(names) == 1 else words
+        return self._by_one_surname(words.split()[-1] if words else "") or words
+
+    def _by_one_surname(self, word: str) -> str:
+        """The one full name that ends in a word; "" where there is none, or more than one."""
+        names = self._by_surname.get(_POSSESSIVE.sub("", word), set())
+        return next(iter(names)) if len(names) == 1 else ""
 
     def _last_subject(self, pronoun: Span) -> str:
         """The first person named in the nearest of the three sentences before the pronoun's."""
-        starts = [sentence.start for sentence in self._sentences]
-        current = bisect_right(starts, pronoun.start) - 1
-        for sentence in reversed(self._sentences[max(0, current - 3) : max(0, current)]):
-            name = self._first_person(sentence)
-            if name:
-                return name
+        current = bisect_right(self._sentence_starts, pronoun.start) - 1
+        for number in range(current - 1, max(-1, current - 4), -1):
+            if number not in self._first_people:
+                self._first_people[number] = self._first_person(self._sentences[number])
+            if self._first_people[number]:
+                return self._first_people[number]
         return ""
 
     def _first_person(self, sentence: Span) -> str:
-        first_full, name = next(
-            ((span.start, name) for span, name in self._names if sentence.contains(span)),
-            (sentence.end, ""),
-        )
+        """Whoever is named first in a sentence, in full or by a surname; "" where nobody is."""
+        number = bisect_left(self._name_starts, sentence.start)
+        first, full_name = sentence.end, ""
+        if number < len(self._names) and sentence.contains(self._names[number][0]):
+            first, full_name = self._names[number][0].start, self._names[number][1]
         for word in find_words(sentence.of(self._text)):
-            place = Span(sentence.start + word.start, sentence.start + word.end)
-            if place.start >= first_full:
+            start = sentence.start + word.start
+            if start >= first:
                 break
-            surname = _POSSESSIVE.sub("", place.of(self._text))
-            names = self._by_surname.get(surname, set())
-            if len(names) == 1 and not _is_inside(place.start, self._quotations):
-                return next(iter(names))
-        return name
+            name = self._by_one_surname(self._text[start : sentence.start + word.end])
+            if name and not _is_inside(start, self._quotations):
+                return name
+        return full_name
 
 
 def _is_inside(position: int, closed: list[Span]) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from helpers.text.folding import fold
+
 _LIST = """
 a an the
 i me my mine myself we us our ours ourselves you your yours yourself yourselves
@@ -36,4 +38,4 @@ def is_stop_word(word: str) -> bool:
     >>> is_stop_word("The"), is_stop_word("It\u2019s"), is_stop_word("ceasefire")
     (True, True, False)
     """
-    return word.casefold().replace("\u2019", "'") in STOP_WORDS
+    return fold(word) in STOP_WORDS

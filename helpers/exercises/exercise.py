@@ -60,8 +60,9 @@ class Exercise:
         """How the answer did: right, not yet (with what to look at), or not attempted."""
         if given is YOUR_ANSWER or given is None or given is ...:
             return Outcome("not attempted", f"{self.question} Put your answer in place of …")
+        right = self.answer()
         try:
-            advice = self.judge(given, self.answer())
+            advice = self.judge(given, right)
         except (TypeError, ValueError, AttributeError):
             advice = f"{given!r} is not the kind of answer that was asked for."
         return Outcome("not yet", advice) if advice else Outcome("right", "That is it.")

@@ -16,25 +16,28 @@ def quoted_speakers(article: Article) -> Exercise:
     def judge(given: object, wanted: set[str]) -> str:
         if isinstance(given, str) or not isinstance(given, (list, tuple, set, frozenset)):
             return f'The answer is a list of names in quotes, such as ["Ana Silva"]; not {given!r}.'
-        names = {str(name) for name in given}
-        if names == wanted:
-            return ""
-        extra = ", ".join(f"“{name}”" for name in sorted(names - wanted))
-        if extra:
-            return (
-                f"The rules found nobody called {extra}. Write the names as the table has them. "
-                "If you think that the rules are wrong, say why: they can be."
-            )
-        return f"Right so far, but {len(wanted - names)} more can be found in the table."
+        by_folded_name = {name.casefold(): name for name in wanted}
+        names = {str(name).strip() for name in given} - {""}
+        for name in sorted(names):
+            if name.casefold() not in by_folded_name:
+                whole = next((w for w in sorted(wanted) if name.casefold() in w.casefold()), "")
+                if whole:
+                    return f"The table calls “{name}” “{whole}”: write the whole name."
+                return (
+                    f"The table names nobody called “{name}”. If you think that the rules are "
+                    "wrong, say why: they can be."
+                )
+        missing = len(wanted) - len({name.casefold() for name in names})
+        return f"Right so far, but the table names {missing} more." if missing else ""
 
     return Exercise(
-        question="Which speakers are quoted in quotation marks? Give a list of their names.",
+        question="Which speakers does the table of quotations name? Give a list of the names.",
         answer=right,
         judge=judge,
         hints=(
             "The names stand in the first column of the table of quotations.",
             "A name that occurs more than once counts once; an empty name does not count.",
-            "Each quotation has .speaker; {q.speaker for q in quotes} collects them.",
+            "Each quotation has .speaker; {q.speaker for q in quotes if q.speaker} collects them.",
         ),
         solution_code="{q.speaker for q in quotes if q.speaker}",
     )

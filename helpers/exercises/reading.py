@@ -24,7 +24,7 @@ def longest_sentence(article: Article) -> Exercise:
         return f"No sentence has {given} words. Count words, not letters."
 
     return Exercise(
-        question="How many words has the longest sentence?",
+        question="How many words are there in the longest sentence?",
         answer=right,
         judge=judge,
         hints=(

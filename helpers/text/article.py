@@ -29,6 +29,14 @@ class Origin:
     loader: str = ""
     left_out: tuple[str, ...] = ()
     """The passages of the file that are not in ``text``, in reading order."""
+    encoding: str = ""
+    """Which encoding the file was read in; "" where its format leaves no choice."""
+    url: str = ""
+    """The address that was asked for, where the article came from the web."""
+    retrieved: datetime.datetime | None = None
+    """When it was fetched from there."""
+    kept: str = field(default="", compare=False)
+    """Where the workbook keeps it, seen from the workbook's folder; "" where it is not kept."""
 
 
 @dataclass(frozen=True)

@@ -25,23 +25,24 @@ class Finding(Protocol):
         ...
 
 
-def record(text: str, finding: Finding) -> dict[str, Any]:
+def record(text: Article | str, finding: Finding) -> dict[str, Any]:
     """A flat dict of one finding: its plain values, then words and offsets for each role.
 
     A role with several pieces (an interrupted quotation) has its words joined by `` … `` and
     its offsets by spaces, as in ``"0-12 20-31"``. Roles without a span and values that are None are
     left out.
     """
+    plain = text_of(text)
     parts: dict[str, list[Span]] = {}
     for role, span in finding.parts():
         parts.setdefault(role, []).append(span)
     flat: dict[str, Any] = {}
     for field in dataclasses.fields(finding):  # type: ignore[arg-type]
         value = getattr(finding, field.name)
-        if value is not None and field.name not in parts and not _holds_spans(value):
+        if value is not None and field.name not in parts and not holds_spans(value):
             flat[field.name] = value
     for role, spans in parts.items():
-        flat[role] = " … ".join(span.of(text) for span in spans)
+        flat[role] = " … ".join(span.of(plain) for span in spans)
         flat[f"{role}_at"] = " ".join(f"{span.start}-{span.end}" for span in spans)
     return flat
 
@@ -72,7 +73,8 @@ def provenance(text: Article | str, **parameters: Any) -> dict[str, Any]:
     }
 
 
-def _holds_spans(value: object) -> bool:
+def holds_spans(value: object) -> bool:
+    """True for a span, and for several in a tuple: a place in a text and no plain value."""
     if isinstance(value, Span):
         return True
     return isinstance(value, tuple) and bool(value) and all(isinstance(v, Span) for v in value)

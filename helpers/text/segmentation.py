@@ -10,7 +10,19 @@ written beside each of them, so that a reader can dispute it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import partial
 
+from helpers.text.abbreviations import (
+    AFTER_AN_HOUR,
+    BEFORE_A_NAME,
+    BEFORE_A_NUMBER,
+    HOURS,
+    MAYBE_LAST,
+    NAMES_WITH_A_MARK,
+    OPENERS,
+)
+from helpers.text.quotation_marks import pair_marks
 from helpers.text.span import Span
 
 # --- words ---------------------------------------------------------------------------------
@@ -33,17 +45,23 @@ HYPHENS = "\u2010\u2011\u00ad-"  # the plain one last: elsewhere in [...] it wou
 
 WORD = re.compile(
     rf"""
-    (?: [^\W\d_]{{1,2}}(?:\.[^\W\d_])+\.   # letters with a stop after each: U.S.  D.C.  a.m.  Ph.D.
-        (?![^\W_])                        #   … unless more letters follow the last stop
-      | [^\W_][{_MARKS}]*                 # else a letter or digit with its marks
+    [^\W_]++(?=\s)                     # the common case, quickly: letters, then a space
+    |
+    (?: [^\W\d_]{{1,2}}(?:\.[^\W\d_]){{1,4}}+\.   # a stop after each letter: U.S.  a.m.  Ph.D.
+        (?![^\W_])                     #   … unless more letters follow the last stop
+      | [^\W_]++                       # else letters and digits
     )
-    (?: [^\W_{_MARKS}] [{_MARKS}]*        # then any of: more letters and digits,
-      | [{APOSTROPHES}{HYPHENS}](?=[^\W_])   # an inner apostrophe or hyphen: don't, U.S.-led
-      | (?<=\d)[.,:](?=\d)                # an inner stop, comma or colon of a number: 3.5  1:00
-    )*
+    (?: (?: [{APOSTROPHES}{HYPHENS}](?=[^\W_])   # then, any number of times: an inner apostrophe
+          | [{_MARKS}]++               #   or hyphen (don't, U.S.-led), marks on the letter before,
+          | (?<=\d)[.,:](?=\d)         #   or the stop, comma or colon of a number (3.5, 1:00),
+        ) [^\W_]*+                     #   and the letters and digits after it
+    )*+
     """,
     re.VERBOSE,
 )
+# Made by C code from end to end: a loop in Python would take most of the time.
+_span_of_match = re.Match.span
+_span_from_pair = partial(tuple.__new__, Span)
 
 
 def find_words(text: str) -> tuple[Span, ...]:
@@ -58,125 +76,215 @@ def find_words(text: str) -> tuple[Span, ...]:
     >>> [word.of(text) for word in find_words(text)]
     ['The', 'U.S.', 'plan', 'a', '30-day', 'truce', "didn't", 'hold']
     """
-    return tuple(Span(*match.span()) for match in WORD.finditer(text))
+    return tuple(map(_span_from_pair, map(_span_of_match, WORD.finditer(text))))
 
 
 # --- paragraphs ----------------------------------------------------------------------------
 
-# A paragraph starts at a sign that is not white space and ends before the next blank line.
-_BLANK_LINE = re.compile(r"\n[^\S\n]*(?=\n)")
+# From the first sign that is not white space, line by line, until a blank line follows.
+_PARAGRAPH = re.compile(r"\S[^\n]*+(?:\n(?![^\S\n]*+(?:\n|\Z))[^\n]*+)*+")
 
 
 def find_paragraphs(text: str) -> tuple[Span, ...]:
-    """The spans of the paragraphs: what stands between blank lines, white space trimmed."""
-    spans = []
-    start = 0
-    for gap in _BLANK_LINE.finditer(text):
-        spans.append(_trimmed(text, start, gap.start()))
-        start = gap.end()
-    spans.append(_trimmed(text, start, len(text)))
-    return tuple(span for span in spans if span.start < span.end)
+    """The spans of the paragraphs: what stands between blank lines, white space trimmed.
 
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    return Span(start, max(start, start + len(piece.strip())))
+    >>> find_paragraphs("One,\\ntwo.\\n\\nThree.")
+    (Span(start=0, end=9), Span(start=11, end=17))
+    """
+    return tuple(
+        Span(match.start(), match.start() + len(match.group().rstrip()))
+        for match in _PARAGRAPH.finditer(text)
+    )
 
 
 # --- sentences -----------------------------------------------------------------------------
 
+QUOTATIONS = ("split", "whole")
 CLOSING = "\"'\u201d\u2019\u00bb)\\]"
 OPENING = "\"'\u201c\u2018\u00ab\u201e(\\["
 
-# A place where a sentence may end: stops, then closing marks, then white space.
-_CANDIDATE = re.compile(rf"(?P<stops>[.!?\u2026]+)(?P<closing>[{CLOSING}]*)(?=\s)")
-
-# Abbreviations before which a sentence goes on, whatever follows: they need a name or a number.
-_NEVER_LAST = frozenset(
-    """
-    mr mrs ms mx dr prof rev hon gov sen rep pres gen col maj capt cmdr lt sgt cpl pvt adm supt
-    insp det fr st ste mt messrs mme mlle vs cf e.g i.e viz approx ca no nos vol pp fig
-    """.split()
+# A place where a sentence may end: one stop or a row of them (". . ." is a row, too), then closing
+# marks, and then white space or, where somebody forgot it, a capitalised word. What comes after
+# the white space is looked at, too, but belongs to the next match.
+_CANDIDATE = re.compile(
+    rf"""
+    (?<![.!?\u2026]) (?<![.!?\u2026][\x20\xa0])   # from the first stop of a row only, or a long
+                                                # row would be read again from each of its stops
+    (?P<stops> [.!?\u2026]++ (?:[\x20\xa0][.!?\u2026]++(?=[\s{CLOSING}]|\Z))*+ )
+    (?P<closing> [{CLOSING}]*+ )
+    (?P<gap> \s++ | (?<=[a-z.][.!?])(?=[A-Z][a-z]+[\s,;:'\u2019])(?!(?:Com|Net|Org)\b) )
+    (?= (?P<opening> [{OPENING}]*+ ) (?P<word> \w*+ ) (?P<sign> [^\w\s]? ) )
+    """,
+    re.VERBOSE,
 )
-# Abbreviations that may end a sentence: they do so when what follows looks like a new one.
-_MAYBE_LAST = frozenset(
-    """
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    inc ltd corp co bros llc plc jr sr etc al est dept univ assn ave blvd rd a.m p.m u.s u.k u.n
-    e.u d.c u.s.a ph.d m.d b.a m.a
-    """.split()
-)
-# Words that open a sentence far more often than they carry on after "U.S." or "Inc.".
-_OPENERS = frozenset(
-    """
-    the a an it he she they we i you this that these those there in on at for from with after
-    before but and or so if when while as what who how why no not his her their our its by to
-    since although however meanwhile earlier later
-    """.split()
-)
-_TOKEN_BEFORE = re.compile(r"[^\s(\[\"'\u201c\u2018\u00ab\u2014\u2013]*\Z")
-_NEXT_WORD = re.compile(rf"\s+[{OPENING}]*(\w*)")
+# Signs that may stand before a word without a space and are no part of it.
+_BEFORE_A_TOKEN = "([\"'\u201c\u2018\u00ab\u2013*\u2022\u2043"
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_WEB_ADDRESS = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
+# Signs that carry a sentence on where they come first: a closing bracket, a comma, an emoticon.
+_CARRIES_ON = frozenset(")]},;:+&%")
 
 # An attribution that follows a quoted question or cry and belongs to it:
-# “Is it over?” Merkel asked.   “A great day!” U.S. President Donald Trump posted on …
+# "Is it over?" Merkel asked.   "A great day!" U.S. President Donald Trump posted on ...
 _ATTRIBUTION_FOLLOWS = re.compile(
     r"""
-    \s+
     (?: (?:[A-Z][\w.'\u2019-]*|of|the|a|an|and|for|de|von|van|al|[a-z]+ist|[a-z]+er)\s+ ){1,8}
     (?: said|says|asked|asks|replied|answered|added|wrote|writes|posted|tweeted|told|cried
       | shouted|exclaimed|insisted|declared|wondered|warned|joked|called|snapped )\b
     """,
     re.VERBOSE,
 )
+# No token, name or attribution that a rule looks at is longer than this many signs. The bounds
+# keep the time in proportion to the length of the text.
+_LONGEST_TOKEN = 40
+_LONGEST_ATTRIBUTION = 120
+
+# The beginning of an item in a list that was run into one paragraph: 1.  2)  3.)  • 4.  b.
+_ITEM = re.compile(r"(?:(?<=\s)|\A)[\u2022\u2043*]?\s?(?P<number>\d{1,2}|[a-z])(?:\.\)?|\))\s")
 
 
-def find_sentences(text: str) -> tuple[Span, ...]:
+def find_sentences(text: str, *, quotations: str = "split") -> tuple[Span, ...]:
     """The spans of the sentences, in reading order; none crosses a paragraph's end.
 
     A sentence ends at ``.``, ``!``, ``?`` or ``…`` with the closing marks behind it, but not
     after an abbreviation or an initial that needs what follows, nor between a quoted question
-    and its own attribution (``"Is it over?" Merkel asked.``). Several sentences inside one
-    quotation are several sentences.
+    and its own attribution (``"Is it over?" Merkel asked.``). Each rule stands in
+    ``_ends_sentence``.
+
+    Args:
+        quotations: ``split`` (the default): several sentences inside one quotation are several
+            sentences, the last of them with its attribution. ``whole``: no sentence ends inside
+            quotation marks, unless it ends with them.
+
+    Raises:
+        ValueError: ``quotations`` is neither.
 
     >>> text = 'It began at 1:00 a.m. in Kyiv. "Is it over?" Merkel asked.'
     >>> [sentence.of(text) for sentence in find_sentences(text)]
     ['It began at 1:00 a.m. in Kyiv.', '"Is it over?" Merkel asked.']
     """
-    return tuple(
-        sentence for paragraph in find_paragraphs(text) for sentence in _sentences(text, paragraph)
-    )
+    if quotations not in QUOTATIONS:
+        raise ValueError(f"quotations is {quotations!r}; it can be: {', '.join(QUOTATIONS)}.")
+    sentences: list[Span] = []
+    for paragraph in find_paragraphs(text):
+        start = paragraph.start
+        for end, following in _borders(text, paragraph, whole=quotations == "whole"):
+            sentences.append(Span(start, end))
+            start = following
+        sentences.append(Span(start, paragraph.end))
+    return tuple(sentences)
 
 
-def _sentences(text: str, paragraph: Span) -> list[Span]:
-    spans = []
-    start = paragraph.start
-    for match in _CANDIDATE.finditer(text, paragraph.start, paragraph.end):
-        if _ends_sentence(text, match, paragraph.end):
-            spans.append(_trimmed(text, start, match.end()))
-            start = match.end()
-    if start < paragraph.end:
-        spans.append(_trimmed(text, start, paragraph.end))
-    return spans
+def _borders(text: str, paragraph: Span, *, whole: bool) -> list[tuple[int, int]]:
+    """Where a sentence ends inside a paragraph, and where the next one begins."""
+    borders = [
+        match.span("gap")
+        for match in _CANDIDATE.finditer(text, paragraph.start, paragraph.end)
+        if _ends_sentence(text, match, paragraph)
+    ]
+    items = _list_items(text, paragraph)
+    if items:
+        # A new item begins a new sentence; the stop of its number ends none.
+        borders = [border for border in borders if not _is_strictly_inside(border[0], items)]
+        taken = {following for _, following in borders}
+        for item in items[1:]:
+            if item.start not in taken:
+                end = item.start - 1
+                while text[end - 1].isspace():
+                    end -= 1
+                borders.append((end, item.start))
+        borders.sort()
+    if whole and borders:
+        inside = [stretch.outer for stretch in pair_marks(text, paragraph)[0]]
+        borders = [border for border in borders if not _is_strictly_inside(border[0], inside)]
+    return borders
 
 
-def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
-    following = _NEXT_WORD.match(text, match.end(), end)
-    next_word = following.group(1) if following else ""
-    if next_word[:1].islower():  # "a.m. in", "…now... decided": the sentence goes on
+def _ends_sentence(text: str, match: re.Match[str], paragraph: Span) -> bool:
+    """The rules, in the order in which they decide."""
+    stops, closing, opening, word, sign = match.group("stops", "closing", "opening", "word", "sign")
+    if word[:1].islower() and not (word == "i" and sign != "."):
+        # "a.m. in", "now... decided": the sentence goes on. An address begins something new.
+        return _WEB_ADDRESS.match(text, match.end()) is not None
+    if not opening and not word and sign in _CARRIES_ON:
         return False
-    if match["closing"] and match["stops"][-1] in "!?":
-        return not _ATTRIBUTION_FOLLOWS.match(text, match.end(), min(end, match.end() + 120))
-    if match["stops"] != ".":
+    if text[match.start() - 1 : match.start()] in ("[", "("):  # words left out: [...]
+        return False
+    if stops[-1] in "!?" and closing:
+        end = min(paragraph.end, match.end() + _LONGEST_ATTRIBUTION)
+        return not _ATTRIBUTION_FOLLOWS.match(text, match.end(), end)
+    token = _token_before(text, match.start())
+    if stops[-1] in "!?":
+        return token not in NAMES_WITH_A_MARK or word.casefold() in OPENERS
+    if stops != ".":
         return True
-    # No token that matters here is longer than 40 signs; the bound keeps the search linear.
-    before = _TOKEN_BEFORE.search(text, max(0, match.start() - 40), match.start())
-    token = before.group().casefold() if before else ""
-    if token in _NEVER_LAST:
-        # "No." before a number is an abbreviation; before anything else it is an answer.
-        return token in {"no", "nos"} and not next_word[:1].isdigit()
-    if len(token) == 1 and token.isalpha() and token != "i":  # an initial: John F. Kennedy
+    if _is_item_number(text, match.start(), token, paragraph):
         return False
-    if token in _MAYBE_LAST:
-        return next_word.casefold() in _OPENERS
+    if closing:
+        return True
+    if token == "i" and not _follows_a_name(text, match.start() - 1):  # "you and I. We left"
+        return True
+    return _ends_after(token, word)
+
+
+def _ends_after(token: str, word: str) -> bool:
+    """Does a single stop after ``token`` end the sentence, if ``word`` comes next?"""
+    opens = word.casefold() in OPENERS
+    if token in BEFORE_A_NAME:
+        return False
+    if token in BEFORE_A_NUMBER:
+        return not word[:1].isdigit() and word.casefold() not in BEFORE_A_NUMBER
+    if token in HOURS:
+        return word.casefold() not in AFTER_AN_HOUR
+    if (len(token) == 1 and token.isalpha()) or token in MAYBE_LAST or _INITIALS.fullmatch(token):
+        return opens
     return True
+
+
+def _token_before(text: str, position: int) -> str:
+    """The word or abbreviation that ends at a position, in small letters; "" after a space."""
+    words = text[max(0, position - _LONGEST_TOKEN) : position].rsplit(None, 1)
+    if not words or text[position - 1].isspace():
+        return ""
+    return words[-1].rpartition("\u2014")[2].lstrip(_BEFORE_A_TOKEN).casefold()
+
+
+def _is_item_number(text: str, position: int, token: str, paragraph: Span) -> bool:
+    """Is ``token`` the "2" of "2. The second item", at the start of a sentence or paragraph?"""
+    if not token.isdigit() or len(token) > 2:
+        return False
+    end = position - len(token)
+    before = text[max(paragraph.start, end - _LONGEST_TOKEN) : end].rstrip()
+    return not before or before[-1] in ".!?\u2026\u2022\u2043*:;)"
+
+
+def _follows_a_name(text: str, position: int) -> bool:
+    """Is the word before a position capitalised, as in "Albert I. Jones"?"""
+    before = text[max(0, position - _LONGEST_TOKEN) : position].split()
+    return bool(before) and before[-1][:1].isupper()
+
+
+def _list_items(text: str, paragraph: Span) -> list[Span]:
+    """The numbers of the items, if the paragraph is a list: "1. ", "2. " and so on.
+
+    It is one if it begins with such a number, and the numbers count upward by one.
+    """
+    first = _ITEM.match(text, paragraph.start, paragraph.end)
+    if not first:
+        return []
+    items = [Span(*first.span())]
+    last = _rank(first["number"])
+    for item in _ITEM.finditer(text, first.end(), paragraph.end):
+        if _rank(item["number"]) == last + 1:
+            items.append(Span(*item.span()))
+            last += 1
+    return items
+
+
+def _rank(number: str) -> int:
+    return int(number) if number.isdigit() else ord(number)
+
+
+def _is_strictly_inside(position: int, areas: list[Span]) -> bool:
+    index = bisect_right(areas, (position,)) - 1
+    return index >= 0 and areas[index].start < position < areas[index].end

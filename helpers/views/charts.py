@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from helpers.analysis.frequency import WordCount
 from helpers.analysis.quotes import Quote
+from helpers.analysis.shape import ParagraphShape
 from helpers.text.article import Article, text_of
 from helpers.text.segmentation import find_words
 from helpers.text.span import Span
@@ -91,19 +92,20 @@ def plot_speakers(text: Article | str, quotes: Sequence[Quote]) -> Chart:
     plain = text_of(text)
     words: dict[str, int] = {}
     for quote in quotes:
-        name = quote.speaker or "nobody found"
+        name = quote.speaker or "no speaker found"
         words[name] = words.get(name, 0) + sum(len(find_words(s.of(plain))) for s in quote.content)
     rows = tuple(sorted(words.items(), key=lambda item: -item[1]))
     numbers = Table(("speaker", "words in quotation marks"), rows, "", text)
     if not rows:
-        return _nothing("There are no words in quotation marks.", numbers)
+        return _nothing("There is no quotation to show.", numbers)
     figure, axes = _axes(0.9 + 0.3 * len(rows))
     _bars(axes, [row[0] for row in rows], [row[1] for row in rows])
     axes.set_xlabel("words in quotation marks")
     total = len(find_words(plain))
     quoted = sum(words.values())
     listed = "; ".join(f"{name} {number}" for name, number in rows)
-    description = f"{quoted} of {total} words stand in quotation marks: {listed}."
+    held = "1 quotation holds" if len(quotes) == 1 else f"{len(quotes)} quotations hold"
+    description = f"The {held} {quoted} of the text's {total} words: {listed}."
     return Chart(figure, description, numbers, text)
 
 
@@ -158,6 +160,46 @@ def plot_sentence_lengths(text: Article | str, sentences: Sequence[Span]) -> Cha
     return Chart(figure, description, numbers, text)
 
 
+def plot_shape(text: Article | str, shape: Sequence[ParagraphShape]) -> Chart:
+    """Where the names and numbers of a text come in, from what ``measure_shape`` gave.
+
+    Two lines go up to one: the share of the words read so far, and the share of the names and
+    numbers met so far. Where the second runs above the first, the text begins with what is new.
+    """
+    total = sum(paragraph.new for paragraph in shape)
+    rows = []
+    met = 0
+    for paragraph in shape:
+        met += paragraph.new
+        rows.append((paragraph.number, paragraph.so_far, paragraph.new, met / max(1, total)))
+    columns = ("paragraph", "words so far", "new names and numbers", "names and numbers so far")
+    numbers = Table(columns, tuple(rows), "", text)
+    if not any(paragraph.words for paragraph in shape):
+        return _nothing("There are no paragraphs with words to measure.", numbers)
+    figure, axes = _axes(3.0)
+    places = [0, *(row[0] for row in rows)]
+    for number, (name, column, sign) in enumerate(
+        (("names and numbers met", 3, "o"), ("words read", 1, "s"))
+    ):
+        # Line, sign and legend differ: the colour is not needed to tell them apart.
+        style = ("solid", "dashed")[number]
+        shares = [0.0, *(float(row[column]) for row in rows)]
+        colour = ink(number).colour
+        axes.plot(places, shares, color=colour, linestyle=style, marker=sign, ms=4, label=name)
+    axes.set_xlabel("paragraph")
+    axes.set_ylabel("share so far")
+    axes.set_ylim(0, 1.05)
+    axes.legend(frameon=False, loc="lower right")
+    first = rows[: min(3, len(rows))]
+    met_first = sum(row[2] for row in first)
+    description = (
+        f"The first {len(first)} of {len(rows)} paragraphs hold {first[-1][1]:.0%} of the words "
+        f"and {met_first} of the {total} names and numbers at their first mention "
+        f"({first[-1][3]:.0%})."
+    )
+    return Chart(figure, description, numbers, text)
+
+
 def _axes(height: float) -> tuple[Figure, Axes]:
     # Imported here: matplotlib takes a quarter of a second, and only charts need it. The object
     # itself, not pyplot, which would keep every figure in memory and show some of them twice.
@@ -174,6 +216,7 @@ def _bars(axes: Axes, names: Sequence[str], values: Sequence[int]) -> None:
     axes.bar_label(bars, padding=3)
     # parse_math: a word from a text may hold "$", which matplotlib would read as a formula.
     axes.set_yticks(range(len(names)), [shown(name) for name in names], parse_math=False)
+    axes.margins(y=0.02)
     axes.invert_yaxis()
 
 

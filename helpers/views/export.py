@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
+from helpers.analysis.stop_words import STOP_WORDS_VERSION
 from helpers.text.article import Article
 from helpers.text.finding import provenance
 from helpers.views.charts import Chart
@@ -18,7 +19,7 @@ from helpers.views.table import Table
 from helpers.workbook import write_safely
 
 
-class Showable(Protocol):
+class Savable(Protocol):
     """Whatever has a text that it was made from and can be shown as a piece of a page."""
 
     @property
@@ -27,13 +28,15 @@ class Showable(Protocol):
     def html(self) -> str: ...
 
 
-def save(result: Showable, path: str | os.PathLike[str], **parameters: Any) -> Path:
+def save(result: Savable, path: str | os.PathLike[str], **parameters: Any) -> Path:
     """The path of the file, once a table, chart or highlighted text is in it.
 
     The end of the name decides: a table as ``.csv`` or ``.json``, a chart as ``.png`` or
     ``.svg``, and all of them as ``.html``, one file that opens in any browser without a network.
     Beside it stands ``NAME.provenance.json``: the text's and the file's SHA-256, the program's
-    version, and the ``parameters`` that are given here.
+    version, the stop list's hash, and the ``parameters`` that are given here: a table does not
+    know with which options its findings were made, so name them, as in
+    ``save(table(article, counts), "counts.csv", form="stem", stop_words=False)``.
 
     Raises:
         ValueError: that result cannot be written in that form; the message lists the forms.
@@ -49,6 +52,7 @@ def save(result: Showable, path: str | os.PathLike[str], **parameters: Any) -> P
         )
     write_safely(file, write())
     note = provenance(result.text if result.text is not None else "", **parameters)
+    note["stop_list"] = STOP_WORDS_VERSION
     beside = file.with_name(f"{file.name}.provenance.json")
     write_safely(beside, _json(note))
     return file
@@ -89,7 +93,7 @@ def _json(value: Any) -> bytes:
     return (shown(json.dumps(value, ensure_ascii=False, indent=1, default=str)) + "\n").encode()
 
 
-def _page(result: Showable) -> bytes:
+def _page(result: Savable) -> bytes:
     article = result.text if isinstance(result.text, Article) else None
     title = escaped(article.title if article and article.title else "Close Reading Workbook")
     lines = [article.byline, article.outlet, article.rights] if article else []

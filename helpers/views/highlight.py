@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from helpers.text.article import Article, text_of
 from helpers.text.segmentation import find_paragraphs
-from helpers.text.span import Span, check_span
+from helpers.text.span import check_span
 from helpers.views.colours import Ink
 from helpers.views.layer import Layer, Showable, as_layers, escaped
+from helpers.views.pieces import Piece, find_pieces
 
 # Inline styles, because a page-wide style sheet would reach into other people's outputs. The
 # colours are mixed with what is behind them, so that they hold on light and dark pages.
@@ -30,10 +31,12 @@ class Highlighted:
         """The text as HTML: every sign of it escaped, every mark named, a legend in front."""
         plain = text_of(self.text)
         language = self.text.language if isinstance(self.text, Article) else ""
+        marks = [(layer.ink, title) for layer in self.layers for title in layer.all_titles()]
+        spans = [span for layer in self.layers for span in layer.spans]
         body = "".join(
             f'<p dir="auto" style="margin:0.6em 0;white-space:pre-wrap">'
-            f"{_marked(plain, paragraph, self.layers)}</p>"
-            for paragraph in find_paragraphs(plain)
+            f"{_marked(plain, pieces, marks)}</p>"
+            for pieces in find_pieces(find_paragraphs(plain), spans)
         )
         lang = f' lang="{escaped(language)}"' if language else ""
         return f'<div{lang} style="{_BOX}">{legend(self.layers)}{body}</div>'
@@ -48,19 +51,26 @@ def highlight(text: Article | str, *layers: Showable) -> Highlighted:
 
     Args:
         layers: findings (``find_quotes(article)``: one layer for each role), spans
-            (``article.sentences``), or layers made with ``layers_by``. They may overlap.
+            (``article.sentences``), or layers made with ``layers_by`` or ``layers_by_size``. They
+            may overlap.
 
     Raises:
         TypeError: something that has no place in a text was given.
         ValueError: a span does not lie in this text; it was probably found in another one.
     """
     plain = text_of(text)
-    made = as_layers(layers)
-    checked = tuple(
-        layer._replace(spans=tuple(check_span(s, plain) for s in layer.spans if s.start < s.end))
-        for layer in made
-    )
-    return Highlighted(text, checked)
+    return Highlighted(text, tuple(_checked(layer, plain) for layer in as_layers(layers)))
+
+
+def _checked(layer: Layer, text: str) -> Layer:
+    """The layer without its empty spans, once all others are known to lie inside the text."""
+    seen = [
+        (check_span(span, text), title)
+        for span, title in zip(layer.spans, layer.all_titles(), strict=True)
+        if span.start < span.end
+    ]
+    titles = tuple(title for _, title in seen) if layer.titles else ()
+    return layer._replace(spans=tuple(span for span, _ in seen), titles=titles)
 
 
 def legend(layers: tuple[Layer, ...] | list[Layer]) -> str:
@@ -77,27 +87,22 @@ def legend(layers: tuple[Layer, ...] | list[Layer]) -> str:
     )
 
 
-def _marked(text: str, area: Span, layers: tuple[Layer, ...]) -> str:
-    """The escaped text of one paragraph, cut wherever a mark begins or ends."""
-    here = [(span, layer) for layer in layers for span in layer.spans if span.overlaps(area)]
-    edges = {area.start, area.end}
-    for span, _ in here:
-        edges.update((max(span.start, area.start), min(span.end, area.end)))
-    cuts = sorted(edges)
-    pieces = []
-    for start, end in itertools.pairwise(cuts):
-        piece = escaped(text[start:end])
-        covering = [layer for span, layer in here if span.start <= start and end <= span.end]
-        for depth, layer in enumerate(covering):
-            piece = _mark(piece, layer.name, layer.ink, depth)
-        pieces.append(piece)
-    return "".join(pieces)
+def _marked(text: str, pieces: Sequence[Piece], marks: Sequence[tuple[Ink, str]]) -> str:
+    """The escaped text of one paragraph, each piece inside the marks that cover it."""
+    drawn = []
+    for span, covering in pieces:
+        piece = escaped(span.of(text))
+        for depth, number in enumerate(covering):
+            how, title = marks[number]
+            piece = _mark(piece, title, how, depth)
+        drawn.append(piece)
+    return "".join(drawn)
 
 
-def _mark(escaped_text: str, name: str, how: Ink, depth: int) -> str:
+def _mark(escaped_text: str, title: str, how: Ink, depth: int) -> str:
     """A marked piece; marks around it draw their line lower, so that overlaps stay visible."""
     return (
-        f'<mark title="{escaped(name)}" style="color:inherit;'
+        f'<mark title="{escaped(title)}" style="color:inherit;'
         f"background:color-mix(in srgb,{how.colour} {22 if depth == 0 else 0}%,transparent);"
         f"border-bottom:3px {how.line} {how.colour};padding-bottom:{depth * 4}px"
         f'">{escaped_text}</mark>'

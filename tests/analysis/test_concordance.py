@@ -17,6 +17,11 @@ def test_whole_words_are_found_in_any_case():
     assert keywords("talk") == []
 
 
+def test_straight_and_curly_apostrophes_are_one_whether_case_matters_or_not():
+    for match_case in (False, True):
+        assert len(find_concordance("They don’t.", "don't", match_case=match_case)) == 1
+
+
 def test_several_words_in_a_row_are_found_whatever_signs_stand_between():
     assert keywords("just talks more") == ["just talks, more"]
 

@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +14,9 @@ ARTICLE = Article("“We waited,” she said. 🔥 He left.", title="Waiting")
 
 
 def some_marks():
-    return [mark(ARTICLE, w, "cue", comment="“a”\nb", reader="Heron") for w in ("said", "🔥 He")]
+    return [
+        mark(ARTICLE, words, "cue", comment="“a”\nb", reader="Heron") for words in ("said", "🔥 He")
+    ]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -54,6 +58,43 @@ def test_running_a_cell_without_new_marks_keeps_the_old_ones_and_writes_nothing(
     before = file.stat().st_mtime_ns
     assert len(add_annotations([], ARTICLE)) == 2
     assert file.stat().st_mtime_ns == before
+
+
+def test_two_notebooks_that_add_marks_at_once_lose_none(workbook):
+    code = (
+        "import sys; from helpers import Article, Span, add_annotations\n"
+        "from helpers.annotation.annotation import Annotation\n"
+        "article = Article('abc ' * 200, title='Two')\n"
+        "for n in range(40):\n"
+        "    mark = Annotation('x', (Span(n, n + 1),), reader=sys.argv[1])\n"
+        "    add_annotations([mark], article, 'two.jsonl')\n"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", code, reader], cwd=workbook) for reader in "AB"
+    ]
+    assert [process.wait(timeout=60) for process in running] == [0, 0]
+    marks = load_annotations(workbook / "two.jsonl", Article("abc " * 200))
+    assert sorted((m.reader, m.spans[0].start) for m in marks) == [
+        (reader, n) for reader in "AB" for n in range(40)
+    ]
+
+
+def test_half_a_character_is_kept_in_a_file_that_stays_utf_8(tmp_path):
+    article = Article("a \ud800 b")
+    file = save_annotations([Annotation("x", (Span(2, 3),))], article, tmp_path / "m.jsonl")
+    file.read_text(encoding="utf-8")
+    assert load_annotations(file, article)[0].spans == (Span(2, 3),)
+
+
+def test_a_file_in_use_by_another_program_is_said_and_left_alone(monkeypatch):
+    from filelock import FileLock, Timeout
+
+    def busy(self, *_, **__):
+        raise Timeout("x")
+
+    monkeypatch.setattr(FileLock, "acquire", busy)
+    with pytest.raises(OSError, match="in use by another notebook"):
+        save_annotations(some_marks(), ARTICLE)
 
 
 def test_before_the_first_mark_there_are_none_and_no_file():

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from helpers import count_words, find_quotes, load_article
@@ -45,7 +47,9 @@ def test_hints_come_one_by_one_and_do_not_hold_the_answer(make):
     given = [exercise.hint().message for _ in exercise.hints]
     assert len(set(given)) == len(given) >= 2
     assert exercise.hint().message == given[-1]
-    assert repr(exercise.answer()) not in " ".join(given)
+    answer = exercise.answer()
+    for part in [answer] if isinstance(answer, int) else answer:
+        assert not re.search(rf"\b{re.escape(str(part))}\b", " ".join(given))
 
 
 @EACH
@@ -56,5 +60,5 @@ def test_an_exercise_fits_any_text(make):
 
 
 def test_counting_inside_longer_words_gets_its_own_advice():
-    article = load_article().from_text("Rain, rain. The rainy day: raincoats.")
-    assert "inside longer words" in word_frequency.count_one_word(article).check(4).message
+    article = load_article().from_text("Sun, sun, sun. Moon, moon. Rain, rainy raincoats.")
+    assert "inside longer words" in word_frequency.count_one_word(article).check(3).message

@@ -21,8 +21,11 @@ def committed(path):
     """The notebook as git has it: a learner who saves one must not turn the tests red."""
     name = path.relative_to(ROOT).as_posix()
     shown = subprocess.run(["git", "show", f":{name}"], cwd=ROOT, capture_output=True)
-    if shown.returncode:  # not in git (yet): then the file itself is what would be committed
+    absent = (b"does not exist", b"not in the index", b"neither on disk", b"not a git repository")
+    if any(words in shown.stderr for words in absent):
+        # Not in git (yet): then the file itself is what would be committed.
         return json.loads(path.read_text(encoding="utf-8"))
+    assert not shown.returncode, shown.stderr
     return json.loads(shown.stdout)
 
 
@@ -54,9 +57,9 @@ def test_the_check_itself_sees_outputs_and_metadata():
     assert len(unclean({"cells": [cell], "metadata": metadata})) == 5
 
 
-def test_there_are_six_notebooks_and_each_leads_to_the_next():
-    assert [path.stem[:2] for path in NOTEBOOKS] == ["00", "01", "02", "03", "04", "05"]
-    for path, following in itertools.pairwise(NOTEBOOKS):
+def test_there_are_seven_notebooks_and_each_leads_to_the_next():
+    assert [path.stem[:2] for path in NOTEBOOKS] == ["00", "01", "02", "03", "04", "05", "06"]
+    for path, following in itertools.pairwise([*NOTEBOOKS, NOTEBOOKS[0]]):
         assert f"]({following.name})" in cells(path, "markdown")[-1]
 
 
@@ -80,7 +83,8 @@ def test_code_needs_no_magic_no_installation_and_no_path(path):
     for source in cells(path, "code"):
         assert not re.search(r"^\s*[%!]|sys\.path|os\.chdir|pip install", source, re.MULTILINE)
         assert not re.search(r"import \*", source)
-        assert len(source.splitlines()) <= 15
+        # A list of names to import may be long; what has to be understood may not.
+        assert len(re.sub(r"import \([^)]*\)", "import …", source).splitlines()) <= 15
 
 
 @EACH

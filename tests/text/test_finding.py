@@ -22,7 +22,7 @@ def every_kind_of_finding(article):
         *find_concordance(article, "the"),
         *summarize(article).scores,
         summarize(article),
-        mark(article, "the", "cue", reader="Heron"),
+        mark(article, "the", "cue", occurrence=1, reader="Heron"),
     ]
 
 
@@ -39,6 +39,7 @@ def test_a_record_holds_the_words_beside_the_offsets():
     text = '"A boat," he said, "is a boat."'
     (quote,) = find_quotes(text)
     flat = record(text, quote)
+    assert flat == record(Article(text), quote)
     assert flat["content"] == "A boat, … is a boat."
     assert flat["content_at"] == "1-8 20-30"
     assert flat["cue"] == "said"

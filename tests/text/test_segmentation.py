@@ -3,6 +3,7 @@ from hypothesis import given
 
 from helpers import load_article
 from helpers.text.segmentation import find_paragraphs, find_sentences, find_words
+from tests.linear import assert_linear
 from tests.strategies import TEXTS
 
 
@@ -102,3 +103,66 @@ def test_the_given_article_is_cut_into_25_paragraphs_26_sentences_and_672_words(
     assert len(article.paragraphs) == 25
     assert len(article.sentences) == 26  # each paragraph is one sentence, the last two
     assert len(article.words) == 672
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        pytest.param(["It ended at 5 p.m.", "Police said so."], id="hour at the end"),
+        pytest.param(["It ended at 5 p.m. Tuesday.", "Good."], id="hour before a day"),
+        pytest.param(["We met on Sun. Nov. 5 in Utah.", "It snowed."], id="day before a month"),
+        pytest.param(["We met on Sunday.", "It snowed."], id="day"),
+        pytest.param(["Roe v. Wade fell.", "He left."], id="case"),
+        pytest.param(["The words [...] were cut.", "He left."], id="words left out"),
+        pytest.param(["She paused . . . and went on.", "He left."], id="spaced dots inside"),
+        pytest.param(["What? ? ?", "He left."], id="spaced marks"),
+        pytest.param(["You and I.", "Did you see Albert I. Jones?"], id="the word I, an initial"),
+        pytest.param(["1. The first item", "2. The second item"], id="numbered list"),
+        pytest.param(["a) The first", "b) The second", "c) The third"], id="lettered list"),
+        pytest.param(["In 2019.", "We left 12 times."], id="a year is no item"),
+        pytest.param(["He works at Yahoo! Finance now.", "Good."], id="name with a mark"),
+        pytest.param(["Read this.", "https://news.example/a is the address."], id="address"),
+        pytest.param(["J.K. Rowling wrote.", "We read."], id="two initials"),
+        pytest.param(["He left.", "“Go,” she said."], id="quotation next"),
+        pytest.param(["PORT ELLAR, La. — The boat left.", "It came back."], id="dateline"),
+    ],
+)
+def test_stops_that_end_nothing_are_told_from_those_that_do(sentences):
+    assert sentences_of(" ".join(sentences)) == sentences
+
+
+def test_a_missing_space_after_a_stop_is_seen_but_no_address_is_cut():
+    assert sentences_of("It ended.They left.") == ["It ended.", "They left."]
+    assert sentences_of("Ask Jane.Doe@news.example or Shop.Com today.") == [
+        "Ask Jane.Doe@news.example or Shop.Com today."
+    ]
+
+
+def test_quotations_can_be_kept_whole():
+    text = "“We won. We go home,” he said. “Good. Bye.” She left."
+    whole = ["“We won. We go home,” he said.", "“Good. Bye.”", "She left."]
+    assert [s.of(text) for s in find_sentences(text, quotations="whole")] == whole
+    assert sentences_of(text) == [
+        "“We won.",
+        "We go home,” he said.",
+        "“Good.",
+        "Bye.”",
+        "She left.",
+    ]
+    with pytest.raises(ValueError, match="split, whole"):
+        find_sentences(text, quotations="both")
+
+
+@given(TEXTS)
+def test_whole_quotations_only_take_borders_away(text):
+    whole = find_sentences(text, quotations="whole")
+    assert {span.end for span in whole} <= {span.end for span in find_sentences(text)}
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [".", "! ", '."', "1. ", "a.", "A. ", '!" A ', ". . ", "“a. ", "(", "\n", "\u00a0", "'s"],
+)
+@pytest.mark.parametrize("find", [find_paragraphs, find_sentences, find_words])
+def test_time_stays_in_proportion_to_the_length_of_the_text(find, unit):
+    assert_linear(find, unit)

@@ -1,12 +1,24 @@
 import re
+import time
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import Article, Span, find_quotes, highlight, layers_by, load_article
-from helpers.views.layer import shown
+from helpers import (
+    Article,
+    Span,
+    find_quotes,
+    find_words,
+    highlight,
+    layers_by,
+    layers_by_size,
+    load_article,
+    measure_sentences,
+)
+from helpers.views.colours import GREY, ink
+from helpers.views.layer import Layer, shown
 from tests.strategies import TEXTS
 
 
@@ -75,3 +87,66 @@ def test_the_legend_names_every_layer_with_its_number():
     html = highlight(load_article(), layers_by(find_quotes(load_article()), "speaker")).html()
     for name in ("Vladimir Putin", "Donald Trump", "Emmanuel Macron", "nobody found"):
         assert f">{name}</mark> (" in html
+
+
+@pytest.mark.parametrize("paragraph", [" ", "\n\n"], ids=["one paragraph", "many paragraphs"])
+def test_twice_the_marks_take_about_twice_as_long(paragraph):
+    text = ("Every word of this is marked. " * 40 + paragraph) * 30
+
+    def seconds(times):
+        # The best of three: what else the computer does only ever adds.
+        tries = []
+        for _ in range(3):
+            began = time.perf_counter()
+            highlight(text * times, find_words(text * times)).html()
+            tries.append(time.perf_counter() - began)
+        return min(tries)
+
+    assert seconds(4) < 3 * seconds(2)
+
+
+def test_a_span_is_named_by_its_title_where_it_has_one():
+    layer = Layer("both", (Span(0, 3), Span(4, 4), Span(4, 7)), ink(0), ("first <", "-", "second"))
+    page = Page(highlight("One two three.", layer).html())
+    assert page.marked == [("One", ["first <"]), ("two", ["second"])]
+    with pytest.raises(ValueError, match="3 spans and 1 titles"):
+        highlight("One two three.", layer._replace(titles=("first",)))
+
+
+def test_findings_without_a_value_come_last_in_grey():
+    text = "“It rained,” Ana Silva said. They called it “summer.”"
+    layers = layers_by(find_quotes(text), "speaker", role="content")
+    assert [layer.name for layer in layers] == ["Ana Silva", "nobody found"]
+    assert layers[-1].ink == GREY
+    nothing = [quote for quote in find_quotes(text) if quote.cue is None]
+    assert [layer.name for layer in layers_by(nothing, "cue", missing="no cue")] == ["no cue"]
+
+
+@pytest.mark.parametrize("attribute", ["cue", "content"])
+def test_places_are_no_value_to_sort_by_and_the_message_says_how_to_mark_them(attribute):
+    quotes = find_quotes("“It rained,” Ana Silva said.")
+    with pytest.raises(ValueError, match=f'role="{attribute}"'):
+        layers_by(quotes, attribute)
+
+
+def test_sentences_are_sorted_from_short_to_long_with_the_ranges_in_words():
+    text = "Yes. It rained all day long. We stayed at home and waited until it had stopped again."
+    layers = layers_by_size(measure_sentences(text), "words", (3, 6))
+    assert [(layer.name, len(layer.spans)) for layer in layers] == [
+        ("under 3 words", 1),
+        ("3 to 5 words", 1),
+        ("6 words and more", 1),
+    ]
+    assert len({layer.ink for layer in layers}) == len({layer.ink.line for layer in layers}) == 3
+    assert layers[1].titles == ("5 words",)
+
+
+@pytest.mark.parametrize("borders", [(), (3, 3), (5, 3), (1, 2, 3, 4)])
+def test_borders_that_do_not_rise_are_refused(borders):
+    with pytest.raises(ValueError, match="numbers that rise"):
+        layers_by_size(measure_sentences("Yes."), "words", borders)
+
+
+def test_what_is_no_number_is_not_sorted_by_size():
+    with pytest.raises(ValueError, match="no number"):
+        layers_by_size(find_quotes("“It rained,” Ana Silva said."), "speaker", (3,))

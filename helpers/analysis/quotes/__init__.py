@@ -13,13 +13,10 @@ from dataclasses import replace
 from helpers.analysis.people import People
 from helpers.analysis.quotes.attribution import RULES, Attribution, Attributor
 from helpers.analysis.quotes.cues import stance_of
-from helpers.analysis.quotes.quotation_marks import (
-    QuotedStretch,
-    find_quoted_stretches,
-    find_unpaired_marks,
-)
+from helpers.analysis.quotes.quotation_marks import find_quoted_stretches, find_unpaired_marks
 from helpers.analysis.quotes.quote import KINDS, Quote
 from helpers.text.article import Article, text_of
+from helpers.text.quotation_marks import QuotedStretch
 from helpers.text.segmentation import find_sentences, find_words
 from helpers.text.span import Span
 
@@ -32,6 +29,7 @@ __all__ = [
     "find_unpaired_marks",
 ]
 
+_LONGEST_INTERRUPTION = 120  # signs between two halves of one quotation
 # A statement closes with a sign that ends it or hands over to its speaker.
 _STATEMENT_END = re.compile(r"[,.!?\u2026\u2014-]\s*\Z")
 
@@ -54,32 +52,38 @@ def find_quotes(text: Article | str) -> list[Quote]:
     attributor = Attributor(plain, find_sentences(plain), stretches)
     people = People(plain, [stretch.outer for stretch in stretches])
     quotes: list[Quote] = []
-    previous: QuotedStretch | None = None
-    for stretch in stretches:
+    for number, stretch in enumerate(stretches):
         last = quotes[-1] if quotes else None
-        between = plain[previous.outer.end : stretch.outer.start] if previous else ""
-        if last and previous and _is_interruption(last, previous, between, stretch, plain):
+        near = bool(number) and attributor.same_paragraph(
+            stretches[number - 1].outer, stretch.outer
+        )
+        if last and near and _is_interruption(plain, last, stretches[number - 1], stretch):
             content = (*last.content, stretch.inner)
             quotes[-1] = replace(last, content=content, rule="interrupted quotation")
+            continue
+        found = attributor.attribute(stretch)
+        if found:
+            quotes.append(_quote(plain, stretch, found, people))
+            continue
+        whole = _is_statement(plain, stretch.inner)
+        if whole and last and last.speaker and near and _follows(attributor, last, stretch):
+            carried = replace(last, content=(stretch.inner,), kind="direct", rule="carried over")
+            quotes.append(carried)
         else:
-            found = attributor.attribute(stretch)
-            if found:
-                quotes.append(_quote(plain, stretch, found, people))
-            else:
-                quotes.append(_without_cue(plain, stretch, last, between))
-        previous = stretch
+            kind = "unattributed" if whole else "term"
+            quotes.append(Quote((stretch.inner,), kind, None, None, "", "", "no rule"))
     return quotes
 
 
 def explain(quote: Quote) -> str:
-    """One or two sentences that say why the quotation was decided so."""
-    said = f"Rule “{quote.rule}”. {RULES.get(quote.rule, '')}".strip()
-    return f"{said} It is {quote.kind}: {KINDS.get(quote.kind, 'not explained')}."
+    """Two sentences that say by which rule the quotation was decided, and what its kind means."""
+    return f"Rule “{quote.rule}”: {RULES[quote.rule]} Kind “{quote.kind}”: {KINDS[quote.kind]}."
 
 
 def _quote(text: str, stretch: QuotedStretch, found: Attribution, people: People) -> Quote:
     before = found.rule in ("speaker and cue, then quotation", "subject of the sentence")
-    introduced = text[: stretch.outer.start].rstrip()[-1:] in (":", ",")
+    start = stretch.outer.start
+    introduced = text[max(0, start - 20) : start].rstrip()[-1:] in (":", ",")
     whole = _is_statement(text, stretch.inner) and (introduced or not before)
     return Quote(
         content=(stretch.inner,),
@@ -92,13 +96,16 @@ def _quote(text: str, stretch: QuotedStretch, found: Attribution, people: People
     )
 
 
-def _without_cue(text: str, stretch: QuotedStretch, last: Quote | None, between: str) -> Quote:
-    """A stretch in whose sentence nobody says anything: it may belong to the speaker before."""
-    whole = _is_statement(text, stretch.inner)
-    if whole and last and last.speaker and "\n\n" not in between:
-        return replace(last, content=(stretch.inner,), kind="direct", rule="carried over")
-    kind = "unattributed" if whole else "term"
-    return Quote((stretch.inner,), kind, None, None, "", "", "no rule")
+def _follows(attributor: Attributor, last: Quote, stretch: QuotedStretch) -> bool:
+    """Does the stretch begin right after the last quotation's sentence, its attribution included?
+
+    With a sentence of the reporter's between them, the words may be somebody else's.
+    """
+    ends = [last.content[-1].end]
+    if last.rule != "carried over" and last.cue:
+        ends.append(last.cue.start)
+    before = max(attributor.sentence_number(end) for end in ends)
+    return attributor.sentence_number(stretch.outer.start) - before <= 1
 
 
 def _is_statement(text: str, inner: Span) -> bool:
@@ -113,14 +120,14 @@ def _is_statement(text: str, inner: Span) -> bool:
 
 
 def _is_interruption(
-    last: Quote, previous: QuotedStretch, between: str, stretch: QuotedStretch, text: str
+    text: str, last: Quote, previous: QuotedStretch, stretch: QuotedStretch
 ) -> bool:
     """``"…," he said, "…"``: a comma after the speaker, and a first half that is no sentence."""
+    start, end = previous.outer.end, stretch.outer.start
     return (
         last.source is not None
-        and last.source.start >= previous.outer.end
-        and "\n\n" not in between
-        and between.rstrip().endswith(",")
-        and len(between) < 120
-        and not re.search(r"[.!?]\s*\Z", previous.inner.of(text))
+        and start <= last.source.start < end
+        and end - start < _LONGEST_INTERRUPTION
+        and text[start:end].rstrip().endswith(",")
+        and text[previous.inner.end - 1] not in ".!?"
     )

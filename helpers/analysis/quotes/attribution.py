@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from helpers.analysis.people import CAPITALISED_RUN
 from helpers.analysis.quotes.cues import CUE, CUE_PATTERN
-from helpers.analysis.quotes.quotation_marks import QuotedStretch
+from helpers.text.quotation_marks import QuotedStretch
+from helpers.text.segmentation import find_paragraphs
 from helpers.text.span import Span
 
 RULES: dict[str, str] = {
@@ -33,7 +34,7 @@ RULES: dict[str, str] = {
         "The quotation is a sentence of its own without a speaker, and follows one by the same "
         "speaker: “…,” Silva said. “…”"
     ),
-    "no rule": "No rule found anybody who says these words.",
+    "no rule": "None of the rules found anybody who says these words.",
 }
 
 
@@ -130,6 +131,7 @@ class Attributor:
             pieces.append("\N{MIDDLE DOT}" * (stretch.outer.end - stretch.outer.start))
             position = stretch.outer.end
         self._narration = "".join([*pieces, text[position:]])
+        self._paragraph_starts = [paragraph.start for paragraph in find_paragraphs(text)]
 
     def attribute(self, stretch: QuotedStretch) -> Attribution | None:
         """What the first rule that fits says of this stretch; None where none fits."""
@@ -142,7 +144,16 @@ class Attributor:
 
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds a position."""
-        return self._sentences[max(0, bisect_right(self._starts, position) - 1)]
+        return self._sentences[self.sentence_number(position)]
+
+    def sentence_number(self, position: int) -> int:
+        """Its number, counted from 0."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def same_paragraph(self, one: Span, other: Span) -> bool:
+        """True where both begin in one paragraph."""
+        starts = self._paragraph_starts
+        return bisect_right(starts, one.start) == bisect_right(starts, other.start)
 
     def _after(self, stretch: QuotedStretch) -> Attribution | None:
         start = stretch.outer.end
@@ -163,15 +174,13 @@ class Attributor:
         if not cues:
             return None
         cue = Span(start + cues[-1].start(), start + cues[-1].end())
-        clause = self._narration[start : cue.start]
-        match = _SUBJECT_NEXT_TO_CUE.search(clause)
         rule = "speaker and cue, then quotation"
+        match = _SUBJECT_NEXT_TO_CUE.search(self._narration[start : cue.start])
         if not match:
-            start = sentence.start
-            match = _SUBJECT_OF_SENTENCE.match(self._narration[start : cue.start + 1])
             rule = "subject of the sentence"
-        if not match:
-            return None
+            end = min(cue.start + 1, sentence.start + _REACH)
+            match = _SUBJECT_OF_SENTENCE.match(self._narration, sentence.start, end)
+            return Attribution(cue, Span(*match.span("source")), rule) if match else None
         return Attribution(cue, _shifted(match.span("source"), start), rule)
 
     def _according_to(self, stretch: QuotedStretch) -> Attribution | None:

@@ -11,7 +11,7 @@ from helpers.text.span import Span
 KINDS: dict[str, str] = {
     "direct": "a whole statement in quotation marks, with its speaker named outside it",
     "mixed": "some words in quotation marks inside the reporter's own sentence",
-    "term": "words in quotation marks that no rule found anybody saying: a name, a term, a phrase",
+    "term": "words in quotation marks that nobody is found to say: a name, a term, a phrase",
     "unattributed": "a whole sentence in quotation marks for which no rule found a speaker",
 }
 

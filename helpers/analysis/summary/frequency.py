@@ -11,6 +11,7 @@ from __future__ import annotations
 from helpers.analysis.frequency import count_words
 from helpers.analysis.stop_words import is_stop_word
 from helpers.analysis.summary.score import SentenceScore
+from helpers.text.folding import fold
 from helpers.text.segmentation import find_words
 from helpers.text.span import Span
 
@@ -25,10 +26,14 @@ def score(text: str, sentences: tuple[Span, ...]) -> list[SentenceScore]:
     for sentence in sentences:
         written = sentence.of(text)
         words = [span.of(written) for span in find_words(written)]
-        found = [counts[w.casefold().replace("\u2019", "'")] for w in words if not is_stop_word(w)]
+        found = [counts[fold(w)] for w in words if not is_stop_word(w)]
         mean = sum(count.share for count in found) / len(found) if found else 0.0
         top = sorted({c.word: c for c in found if c.count > 1}.values(), key=lambda c: -c.count)
-        named = ", ".join(f"“{count.word}” ({count.count} times)" for count in top[:3])
-        reason = f"holds {named}" if named else "holds no word that the text repeats"
+        named = ", ".join(f"“{count.word}” ({count.count})" for count in top[:3])
+        reason = (
+            f"holds words that are frequent in the text: {named}"
+            if named
+            else "holds no word that the text repeats"
+        )
         scored.append(SentenceScore(sentence, mean, reason))
     return scored

@@ -15,14 +15,17 @@ from typing import Any
 from helpers.annotation.annotation import Annotation
 from helpers.text.article import Article
 from helpers.text.span import check_span
-from helpers.workbook import file_name, find_my_work, read_settings, write_safely
+from helpers.workbook import file_name, find_my_work, locked, read_settings, write_safely
 
 
 def annotations_path(article: Article, reader: str | None = None) -> Path:
-    """Where this reader's marks on this article are kept; the folder is made, not the file."""
+    """Where this reader's marks on this text are kept; the folder is made, not the file.
+
+    The name holds the beginning of the text's SHA-256: a corrected text has a file of its own.
+    """
     folder = find_my_work() / "annotations"
     folder.mkdir(exist_ok=True)
-    name = file_name(article.title or article.fingerprint[:12], reader or read_settings().reader)
+    name = file_name(article.title, article.fingerprint[:8], reader or read_settings().reader)
     return folder / f"{name}.jsonl"
 
 
@@ -31,7 +34,7 @@ def save_annotations(
     article: Article,
     path: str | os.PathLike[str] | None = None,
 ) -> Path:
-    """The file's path, once all marks are in it and were read back equal.
+    """The file's path, once it holds these marks and no others, and was read back.
 
     The file is replaced whole or not at all. Without a ``path``, it is the reader's own file in
     ``my_work/annotations/``.
@@ -40,13 +43,9 @@ def save_annotations(
         ValueError: a mark does not lie inside the article.
         OSError: the disk refuses; the old file is as it was.
     """
-    marks = list(annotations)
     file = Path(path) if path is not None else annotations_path(article)
-    lines = [json.dumps(_line(mark, article), ensure_ascii=False) + "\n" for mark in marks]
-    content = "".join(lines).encode("utf-8", "surrogatepass")
-    if _parse(content, article, file.name) != marks:
-        raise ValueError(f"The marks would not be read back as they are; {file} is unchanged.")
-    write_safely(file, content)
+    with locked(file):
+        _write(list(annotations), article, file)
     return file
 
 
@@ -57,28 +56,52 @@ def add_annotations(
 ) -> list[Annotation]:
     """All marks in the file, once the new ones were added to those that were kept before.
 
-    A mark with the same label, spans, comment and reader as one that is there is not added
-    again, so that a notebook's cell can be run twice. Nothing is written where nothing is new.
+    A mark with the same label, spans, comment and reader as one that is there is not added again.
+    Nothing is written where nothing is new.
 
     Raises:
         ValueError: the file or a mark belongs to another text; nothing was changed.
         OSError: the disk refuses; the old file is as it was.
     """
     file = Path(path) if path is not None else annotations_path(article)
-    marks = load_annotations(file, article) if file.exists() else []
-    known = {_content(mark) for mark in marks}
-    new = []
-    for mark in annotations:
-        if _content(mark) not in known:
-            known.add(_content(mark))
-            new.append(mark)
-    if new:
-        save_annotations([*marks, *new], article, file)
+    with locked(file):
+        marks = _parse(file.read_bytes(), article, file.name) if file.exists() else []
+        new = _without(annotations, marks)
+        if new:
+            _write([*marks, *new], article, file)
     return [*marks, *new]
 
 
-def _content(mark: Annotation) -> tuple[object, ...]:
-    return (mark.label, mark.spans, mark.comment, mark.reader)
+def replace_annotations(
+    annotations: Iterable[Annotation],
+    article: Article,
+    path: str | os.PathLike[str] | None = None,
+) -> list[Annotation]:
+    """The marks in the file, once these have taken the place of those that were there.
+
+    A mark that was there already keeps its id and time. One that is no longer wanted goes to a
+    file beside it whose name ends in ``removed.jsonl``, so that nothing is lost. No marks at all
+    change nothing.
+
+    Raises:
+        ValueError: the file or a mark belongs to another text; nothing was changed.
+        OSError: the disk refuses; the old file is as it was.
+    """
+    file = Path(path) if path is not None else annotations_path(article)
+    wanted = _without(annotations, [])
+    with locked(file):
+        before = _parse(file.read_bytes(), article, file.name) if file.exists() else []
+        if not wanted:
+            return before
+        old = {_content(mark): mark for mark in before}
+        marks = [old.pop(_content(mark), mark) for mark in wanted]
+        if old:
+            beside = file.with_name(f"{file.stem}-removed.jsonl")
+            kept = _parse(beside.read_bytes(), article, beside.name) if beside.exists() else []
+            _write([*kept, *old.values()], article, beside)
+        if marks != before:
+            _write(marks, article, file)
+    return marks
 
 
 def load_annotations(path: str | os.PathLike[str] | None, article: Article) -> list[Annotation]:
@@ -96,6 +119,32 @@ def load_annotations(path: str | os.PathLike[str] | None, article: Article) -> l
     if not file.is_file():
         raise FileNotFoundError(f"There is no file of marks at {file}.")
     return _parse(file.read_bytes(), article, file.name)
+
+
+def _without(annotations: Iterable[Annotation], known: list[Annotation]) -> list[Annotation]:
+    """The marks whose content is not known yet, each once."""
+    seen = {_content(mark) for mark in known}
+    new = []
+    for mark in annotations:
+        if _content(mark) not in seen:
+            seen.add(_content(mark))
+            new.append(mark)
+    return new
+
+
+def _content(mark: Annotation) -> tuple[object, ...]:
+    return (mark.label, mark.spans, mark.comment, mark.reader)
+
+
+def _write(marks: list[Annotation], article: Article, file: Path) -> None:
+    lines = [json.dumps(_line(mark, article), ensure_ascii=False) + "\n" for mark in marks]
+    # Half a character (a lone surrogate) is written as its JSON escape: the file stays UTF-8.
+    content = "".join(lines).encode("utf-8", "backslashreplace")
+    if _parse(content, article, file.name) != marks:
+        raise ValueError(f"The marks would not be read back as they are; {file} is unchanged.")
+    write_safely(file, content)
+    if file.read_bytes() != content:
+        raise OSError(f"{file} was written, but holds something else now. Save it again.")
 
 
 def _line(mark: Annotation, article: Article) -> dict[str, Any]:
@@ -118,12 +167,12 @@ def _parse(content: bytes, article: Article, name: str) -> list[Annotation]:
         if not line.strip():
             continue
         try:
-            marks.append(_annotation(json.loads(line.decode("utf-8", "surrogatepass")), article))
+            marks.append(_annotation(json.loads(line.decode("utf-8")), article))
         except (ValueError, KeyError, TypeError) as error:
             problem = f"it has no {error}" if isinstance(error, KeyError) else str(error)
             raise ValueError(
                 f"{name}, line {number}, is not a mark on this article: {problem} "
-                "Ask for the file again, or take that line out; nothing was loaded."
+                "Ask for the file again, or take that line out; nothing was changed."
             ) from error
     return marks
 

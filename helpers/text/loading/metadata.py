@@ -15,7 +15,7 @@ from typing import Any
 from helpers.text.article import Article
 from helpers.text.loading.unreadable import UnreadableArticle
 
-_FIELDS: dict[str, type] = {
+FIELDS: dict[str, type] = {
     "title": str,
     "byline": str,
     "published": datetime.date,
@@ -44,8 +44,8 @@ def with_sidecar(article: Article, path: Path) -> Article:
             "take it away."
         ) from error
     for name, value in fields.items():
-        if type(value) is not _FIELDS.get(name):
-            known = ", ".join(_FIELDS)
+        if type(value) is not FIELDS.get(name):
+            known = ", ".join(FIELDS)
             raise UnreadableArticle(
                 f"{sidecar.name} says {name} = {value!r}. It may hold {known}: texts in quotes, "
                 "and published as a date without quotes (2025-05-11)."

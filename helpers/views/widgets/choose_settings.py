@@ -71,7 +71,7 @@ def _articles(current: str) -> list[tuple[str, str]]:
         file.relative_to(home).as_posix()
         for folder in ("seeds", "my_work/articles")
         for file in sorted(home.joinpath(folder).glob("*"))
-        if file.suffix.casefold() in READABLE and file.stem.casefold() != "readme"
+        if file.name.casefold().endswith(READABLE) and file.stem.casefold() != "readme"
     ]
     return [(_headline(path), path) for path in dict.fromkeys([*paths, current])]
 

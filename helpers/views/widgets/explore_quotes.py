@@ -10,7 +10,7 @@ from helpers.text.span import Span
 from helpers.views.charts import plot_speakers
 from helpers.views.layer import escaped, layers_by
 from helpers.views.table import table
-from helpers.views.widgets.problem import Problem, shown_in
+from helpers.views.widgets.problem import Problem, shown_in, unheard
 from helpers.views.widgets.reading_pane import reading_pane
 
 EVERYBODY = "everybody"
@@ -51,7 +51,8 @@ class ExploreQuotes(ipywidgets.VBox):
         choose = shown_in(self.problem, self._filter)
         self.speaker.observe(choose, "value")
         self.kind.observe(choose, "value")
-        self.quote.observe(shown_in(self.problem, self._show_quote), "value")
+        self._look = shown_in(self.problem, self._show_quote)
+        self.quote.observe(self._look, "value")
         self.pane.on_click(shown_in(self.problem, self._choose_clicked))
         choose()
 
@@ -65,8 +66,9 @@ class ExploreQuotes(ipywidgets.VBox):
         self.pane.show(layers_by(self._shown, "speaker", role="content", missing=NOBODY))
         self.chart.value = plot_speakers(self._text, self._shown).html()
         self.rows.value = table(self._text, self._shown, title="Quotations").html()
-        self.quote.options = [(self._line(quote), n) for n, quote in enumerate(self._shown)]
-        self.quote.value = 0 if self._shown else None
+        with unheard(self.quote, self._look):
+            self.quote.options = [(self._line(quote), n) for n, quote in enumerate(self._shown)]
+            self.quote.value = 0 if self._shown else None
         self._show_quote()
 
     def _line(self, quote: Quote) -> str:
@@ -77,10 +79,11 @@ class ExploreQuotes(ipywidgets.VBox):
     def _show_quote(self, _: object = None) -> None:
         if self.quote.value is None:
             self.why.value = "<p>No quotation of this kind by this speaker.</p>"
+            self.pane.scroll_to()
             return
         quote = self._shown[self.quote.value]
         self.why.value = f"<p>{escaped(explain(quote))}</p>"
-        self.pane.scroll_to(quote.content[0])
+        self.pane.scroll_to(*quote.content)
 
     def _choose_clicked(self, place: Span) -> None:
         for number, quote in enumerate(self._shown):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import ipywidgets
 
-from helpers.analysis.concordance import ConcordanceLine, find_concordance
+from helpers.analysis.concordance import cut_concordance
 from helpers.analysis.frequency import WordCount, count_words
-from helpers.text.article import Article
+from helpers.text.article import Article, text_of
 from helpers.text.segmentation import find_words
 from helpers.text.span import Span
 from helpers.views.charts import plot_places, plot_word_counts
 from helpers.views.colours import ink
 from helpers.views.layer import Layer
 from helpers.views.table import table
-from helpers.views.widgets.problem import Problem, shown_in
+from helpers.views.widgets.problem import Problem, shown_in, unheard
 from helpers.views.widgets.reading_pane import reading_pane
 from helpers.views.widgets.slider import Slider
 
@@ -60,18 +60,22 @@ class ExploreWords(ipywidgets.VBox):
         for control in (self.form, self.stop_words):
             control.observe(recount, "value")
         self.top.observe(shown_in(self.problem, self._draw_chart), "value")
-        self.word.observe(shown_in(self.problem, self._look_at_word), "value")
+        self._look = shown_in(self.problem, self._look_at_word)
+        self.word.observe(self._look, "value")
         self.pane.on_click(shown_in(self.problem, self._choose_clicked))
         recount()
 
     def _recount(self, _: object = None) -> None:
         chosen = self.word.value
+        # The first count of stems loads NLTK, and that can be felt.
+        self.problem.busy("Counting …")
         self._counts = count_words(
             self._text, form=self.form.value, stop_words=self.stop_words.value
         )
         words = [count.word for count in self._counts]
-        self.word.options = words
-        self.word.value = chosen if chosen in words else next(iter(words), None)
+        with unheard(self.word, self._look):
+            self.word.options = words
+            self.word.value = chosen if chosen in words else next(iter(words), None)
         self._draw_chart()
         self._look_at_word()
 
@@ -84,31 +88,23 @@ class ExploreWords(ipywidgets.VBox):
         if count is None:
             self.places.value = self.lines.value = ""
             self.pane.show()
+            self.pane.scroll_to()
             return
         self.places.value = plot_places(self._text, {word: count.places}).html()
         self.lines.value = table(
-            self._text, self._concordance(count), title=f"“{word}” with its neighbours"
+            self._text,
+            cut_concordance(self._text, count.places),
+            title=f"“{word}” with its neighbours",
         ).html()
         self.pane.show(Layer(word, count.places, ink(1)))
         self.pane.scroll_to(count.places[0])
-
-    def _concordance(self, count: WordCount) -> list[ConcordanceLine]:
-        """The lines of every spelling that was counted as this word, in reading order."""
-        plain = self._text.text if isinstance(self._text, Article) else self._text
-        spellings = {place.of(plain) for place in count.places}
-        lines = [
-            line
-            for spelling in spellings
-            for line in find_concordance(self._text, spelling, match_case=True)
-        ]
-        return sorted(lines, key=lambda line: line.keyword)
 
     def _choose_clicked(self, place: Span) -> None:
         for count in self._counts:
             if any(p.start <= place.start <= p.end for p in count.places):
                 self.word.value = count.word
                 return
-        plain = self._text.text if isinstance(self._text, Article) else self._text
+        plain = text_of(self._text)
         for word in find_words(plain):
             if word.start <= place.start <= word.end:
                 raise LookupError(
@@ -120,7 +116,7 @@ class ExploreWords(ipywidgets.VBox):
 def explore_words(text: Article | str) -> ExploreWords:
     """Counts, places and neighbours of the words of a text, to be asked again and again.
 
-    What it shows is what ``count_words``, ``find_concordance`` and the charts give. A word is
+    What it shows is what ``count_words``, ``cut_concordance`` and the charts give. A word is
     chosen from the menu or by clicking it in the text.
     """
     return ExploreWords(text)

@@ -7,7 +7,8 @@ slider and nothing would happen. So every callback runs inside ``shown_in``.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import ipywidgets
@@ -17,6 +18,10 @@ from helpers.views.layer import escaped
 
 class Problem(ipywidgets.HTML):
     """A line for problems, empty while all is well."""
+
+    def busy(self, doing: str) -> None:
+        """Show what is being done, for what may take a second or more; ``say("")`` ends it."""
+        self.value = f'<p role="status">{escaped(doing)}</p>'
 
     def say(self, problem: str) -> None:
         """Show a problem in words; an empty text takes the last one away."""
@@ -31,8 +36,27 @@ def shown_in(problem: Problem, callback: Callable[..., None]) -> Callable[..., N
         try:
             callback(*arguments)
         except Exception as error:
-            problem.say(f"That did not work: {error or type(error).__name__}")
+            problem.say(in_words(error))
         else:
             problem.say("")
 
     return guarded
+
+
+def in_words(error: Exception) -> str:
+    """What a reader is told of an exception."""
+    return f"That did not work: {error or type(error).__name__}"
+
+
+@contextmanager
+def unheard(control: Any, callback: Callable[..., None]) -> Iterator[None]:
+    """While this lasts, a new value of ``control`` does not call ``callback``.
+
+    For new options of a menu, which change its value on the way: the callback would draw for
+    each change, and once is enough.
+    """
+    control.unobserve(callback, "value")
+    try:
+        yield
+    finally:
+        control.observe(callback, "value")

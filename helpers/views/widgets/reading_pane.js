@@ -25,18 +25,36 @@ function pointOfUnit(starts, unit) {
   return low;
 }
 
-/** The pieces of [start, end) between the edges of marks, each with the marks that cover it. */
-function pieces(start, end, marks) {
-  const edges = new Set([start, end]);
-  for (const mark of marks) {
-    edges.add(Math.max(start, mark.start));
-    edges.add(Math.min(end, mark.end));
-  }
-  const cuts = [...edges].sort((a, b) => a - b);
-  return cuts.slice(0, -1).map((from, index) => {
-    const to = cuts[index + 1];
-    const covering = marks.filter((mark) => mark.start <= from && to <= mark.end);
-    return { from, to, covering };
+/**
+ * For each paragraph its pieces between the edges of marks, each with the marks that cover it, the
+ * first mark first. One walk with the marks that are open, as `find_pieces` in pieces.py.
+ */
+function pieces(paragraphs, marks) {
+  const begin = new Map();
+  const end = new Map();
+  const note = (edges, at, number) => edges.has(at) ? edges.get(at).push(number) : edges.set(at, [number]);
+  marks.forEach((mark, number) => {
+    note(begin, mark.start, number);
+    note(end, mark.end, number);
+  });
+  const cuts = [...new Set([...begin.keys(), ...end.keys(), ...paragraphs.flat()])].sort((a, b) => a - b);
+  const open = []; // the numbers of the marks, rising
+  let at = 0;
+  return paragraphs.map(([first, last]) => {
+    const inside = [];
+    for (; at + 1 < cuts.length && cuts[at] < last; at += 1) {
+      const from = cuts[at];
+      for (const number of end.get(from) ?? []) open.splice(open.indexOf(number), 1);
+      for (const number of begin.get(from) ?? []) {
+        let place = open.length;
+        while (place && open[place - 1] > number) place -= 1;
+        open.splice(place, 0, number);
+      }
+      if (from >= first) {
+        inside.push({ from, to: cuts[at + 1], covering: open.map((number) => marks[number]) });
+      }
+    }
+    return inside;
   });
 }
 
@@ -60,7 +78,9 @@ function render({ model, el }) {
 
   let text = "";
   let units = [0];
+  let stops = new Set();
   let clicks = 0;
+  let problem = null;
 
   function drawLegend() {
     legend.replaceChildren(
@@ -80,18 +100,20 @@ function render({ model, el }) {
     units = unitOfPoint(text);
     view.lang = model.get("language");
     view.setAttribute("aria-label", model.get("name"));
-    const marks = model
-      .get("layers")
-      .flatMap((layer) => layer.spans.map(([start, end]) => ({ start, end, layer })));
-    view.replaceChildren(...model.get("paragraphs").map(([start, end]) => drawParagraph(start, end, marks)));
+    const marks = model.get("layers").flatMap((layer) =>
+      layer.spans.map(([start, end], number) => {
+        return { start, end, layer, title: layer.titles[number] ?? layer.name };
+      }),
+    );
+    stops = new Set();
+    view.replaceChildren(...pieces(model.get("paragraphs"), marks).map(drawParagraph));
     view.scrollTop = scrolled;
   }
 
-  function drawParagraph(start, end, marks) {
+  function drawParagraph(inside) {
     const paragraph = document.createElement("p");
     paragraph.dir = "auto";
-    const here = marks.filter((mark) => mark.start < end && start < mark.end);
-    for (const { from, to, covering } of pieces(start, end, here)) {
+    for (const { from, to, covering } of inside) {
       // textContent, never innerHTML: an article may hold anything.
       const words = document.createElement("span");
       words.textContent = text.slice(units[from], units[to]);
@@ -101,15 +123,16 @@ function render({ model, el }) {
       covering.forEach((mark, depth) => {
         const marked = inked(document.createElement("mark"), mark.layer);
         marked.style.paddingBottom = `${depth * 4}px`;
-        marked.title = mark.layer.name;
+        marked.title = mark.title;
         marked.dataset.markStart = mark.start;
         marked.dataset.markEnd = mark.end;
-        if (mark.start === from) {
-          // One stop of the Tab key for each mark, at its first piece.
+        if (!stops.has(mark)) {
+          // One stop of the Tab key for each mark, at its first piece that is shown.
+          stops.add(mark);
           marked.tabIndex = 0;
           marked.setAttribute("role", "button");
           const whole = text.slice(units[mark.start], units[mark.end]);
-          marked.setAttribute("aria-label", `${whole} (${mark.layer.name})`);
+          marked.setAttribute("aria-label", `${whole} (${mark.title})`);
         }
         marked.append(piece);
         piece = marked;
@@ -162,20 +185,29 @@ function render({ model, el }) {
   });
 
   function scrollToTarget() {
-    const { start, end } = model.get("target");
+    const spans = model.get("target").spans ?? [];
     for (const old of view.querySelectorAll(".reading-pane-target")) {
       old.classList.remove("reading-pane-target");
     }
-    if (start === undefined) return;
-    const hit = [...view.querySelectorAll("[data-start]")].filter(
-      (words) => Number(words.dataset.start) < end && start < Number(words.dataset.end),
+    const hit = [...view.querySelectorAll("[data-start]")].filter((words) =>
+      spans.some(([start, end]) => Number(words.dataset.start) < end && start < Number(words.dataset.end)),
     );
     if (!hit.length) return;
     for (const words of hit) words.classList.add("reading-pane-target");
+    const first = hit.find((words) => spans[0][0] < Number(words.dataset.end)) ?? hit[0];
     // Only the pane scrolls: scrollIntoView would move the whole notebook as well.
     const box = view.getBoundingClientRect();
-    const first = hit[0].getBoundingClientRect();
-    view.scrollTop += first.top - box.top - view.clientHeight / 3;
+    view.scrollTop += first.getBoundingClientRect().top - box.top - view.clientHeight / 3;
+  }
+
+  function drawProblem() {
+    problem?.remove();
+    if (!model.get("problem")) return;
+    problem = document.createElement("p");
+    problem.setAttribute("role", "alert");
+    problem.className = "reading-pane-problem";
+    problem.textContent = model.get("problem");
+    root.insertBefore(problem, view);
   }
 
   function drawAll() {
@@ -184,10 +216,22 @@ function render({ model, el }) {
     scrollToTarget();
   }
 
-  model.on("change:layers", drawAll);
-  model.on("change:plain_text", drawAll);
+  let isDue = false;
+  /** Draw when all that arrived together is in place, and once for it. */
+  function drawSoon() {
+    if (isDue) return;
+    isDue = true;
+    queueMicrotask(() => {
+      isDue = false;
+      drawAll();
+    });
+  }
+
+  for (const name of ["layers", "plain_text", "paragraphs"]) model.on(`change:${name}`, drawSoon);
   model.on("change:target", scrollToTarget);
+  model.on("change:problem", drawProblem);
   drawAll();
+  drawProblem();
 }
 
 export default { render };

@@ -18,6 +18,7 @@ from helpers.text.segmentation import find_paragraphs
 from helpers.text.span import Span, check_span
 from helpers.views.highlight import highlight
 from helpers.views.layer import Showable, shown
+from helpers.views.widgets.problem import in_words
 
 _HERE = Path(__file__).parent
 
@@ -34,6 +35,7 @@ class ReadingPane(anywidget.AnyWidget):
     name = traitlets.Unicode().tag(sync=True)
     layers: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     target = traitlets.Dict().tag(sync=True)
+    problem = traitlets.Unicode().tag(sync=True)
     click = traitlets.Dict().tag(sync=True)
 
     def __init__(self, text: Article | str, *layers: Showable, name: str = "") -> None:
@@ -58,34 +60,51 @@ class ReadingPane(anywidget.AnyWidget):
                 "colour": layer.ink.colour,
                 "line": layer.ink.line,
                 "spans": [list(span) for span in layer.spans],
+                "titles": [shown(title) for title in layer.titles],
             }
             for layer in highlight(self._source, *layers).layers
         ]
 
-    def scroll_to(self, span: Span) -> None:
-        """Bring a place into view and outline it.
+    def show_paragraphs(self, *paragraphs: Span) -> None:
+        """Show these paragraphs alone; without any, the whole text.
 
         Raises:
-            ValueError: it does not lie in this text.
+            ValueError: one does not lie in this text.
         """
-        start, end = check_span(span, self._source)
+        chosen = [check_span(span, self._source) for span in paragraphs]
+        self.paragraphs = [list(span) for span in chosen or find_paragraphs(self._source)]
+
+    def scroll_to(self, *places: Span) -> None:
+        """Outline the places and bring the first into view; without any, outline nothing.
+
+        Raises:
+            ValueError: one does not lie in this text.
+        """
+        spans = [list(check_span(place, self._source)) for place in places]
         # The count makes each call a change, so that the same place can be asked for again.
-        self.target = {"start": start, "end": end, "count": self.target.get("count", 0) + 1}
+        self.target = {"spans": spans, "count": self.target.get("count", 0) + 1}
 
     def on_click(self, listener: Callable[[Span], None]) -> None:
         """Call ``listener`` with the mark that was clicked, or else with the clicked place.
 
         A mark is chosen with a click, or with Tab and Enter; its span is the whole mark. A click
-        on a word without a mark gives an empty span where it was.
+        on a word without a mark gives an empty span where it was. An exception in a listener is
+        shown above the text, and the other listeners are called all the same.
         """
         self._listeners.append(listener)
 
     def _clicked(self, change: dict[str, Any]) -> None:
         # From the browser, so checked like any other input.
         start, end = change["new"].get("start"), change["new"].get("end")
-        if type(start) is int and type(end) is int and 0 <= start <= end <= len(self._source):
-            for listener in self._listeners:
+        if not (type(start) is int and type(end) is int and 0 <= start <= end <= len(self._source)):
+            return
+        problems = []
+        for listener in self._listeners:
+            try:
                 listener(Span(start, end))
+            except Exception as error:
+                problems.append(in_words(error))
+        self.problem = " ".join(problems)
 
 
 def reading_pane(text: Article | str, *layers: Showable, name: str = "") -> ReadingPane:

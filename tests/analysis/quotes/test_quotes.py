@@ -6,6 +6,7 @@ from helpers.analysis.quotes import KINDS
 from helpers.analysis.quotes.attribution import RULES
 from helpers.analysis.quotes.cues import STANCE_OF, STANCES
 from tests.conftest import INVENTED
+from tests.linear import assert_linear
 from tests.strategies import TEXTS
 
 
@@ -105,6 +106,34 @@ def test_a_sentence_of_its_own_goes_to_the_speaker_before():
         ("Ana Silva", "quotation, then speaker and cue"),
         ("Ana Silva", "carried over"),
     ]
+
+
+def test_a_sentence_of_the_reporters_between_ends_the_carrying_over():
+    text = "“It is over,” Ana Silva said. Jo Poe left. “It is not.”"
+    assert [quote.kind for quote in find_quotes(text)] == ["direct", "unattributed"]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_nothing_is_carried_over_into_another_paragraph_whatever_its_line_ends(line_end):
+    text = f"“Yes, yes,” Ana Silva said.{line_end * 2}“It is over.”"
+    assert [quote.kind for quote in find_quotes(text)] == ["direct", "unattributed"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        pytest.param('Ana Silva spoke. "It is so," he said. ', id="pronouns"),
+        pytest.param('and Ana said "a" ', id="one endless sentence"),
+        pytest.param('x warned "a" ', id="no subject"),
+        pytest.param('"', id="marks"),
+        pytest.param("“”", id="empty pairs"),
+        pytest.param("The ", id="capitals"),
+        pytest.param("said ", id="cues"),
+        pytest.param("“a, b.” ", id="terms"),
+    ],
+)
+def test_time_stays_in_proportion_to_the_length_of_the_text(unit):
+    assert_linear(find_quotes, unit)
 
 
 def test_a_day_is_no_speaker_and_a_cue_inside_a_quotation_does_not_count():

@@ -24,7 +24,7 @@ def test_the_score_of_a_sentence_is_the_mean_share_of_its_words_without_stop_wor
 def test_reasons_name_the_words_that_decided():
     text = "Rain fell. Rain stopped."
     reasons = {sentence.reason for sentence in summarize(text, method="frequency").scores}
-    assert reasons == {"holds “rain” (2 times)"}
+    assert reasons == {"holds words that are frequent in the text: “rain” (2)"}
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -1,0 +1,153 @@
+"""Sentences and words beside their peers: how right, how fast, and whether time stays linear.
+
+Right: scored on the gold folder where there is one (GOLD_DIR, else ../shared/gold), by the scorer
+that lies in it; each peer in the same run. Fast: from one string to spans (or pairs of numbers) in
+Python's memory, the best of five runs, in turns; imports are not included. The text is the two
+invented reports, repeated. Linear: one megabyte of one thing repeated, beside ordinary text.
+"""
+
+import importlib.util
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import blingfire
+import pysbd
+import sentencex
+from nltk.tokenize import NLTKWordTokenizer
+from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+from helpers import find_sentences, find_words, load_article
+from helpers.text.segmentation import WORD
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLD = Path(os.environ.get("GOLD_DIR", ROOT.parent / "shared" / "gold")) / "sentences"
+RUNS = 5
+Splitter = Callable[[str], Iterable[tuple[int, int]]]
+
+
+def located(text: str, pieces: Iterable[str]) -> list[tuple[int, int]]:
+    """Where pieces stand that a peer gives without their places."""
+    spans, position = [], 0
+    for piece in pieces:
+        start = text.index(piece, position)
+        position = start + len(piece)
+        spans.append((start, position))
+    return spans
+
+
+def peers() -> dict[str, Splitter]:
+    """What splits a text into sentences, ours first."""
+    punkt = PunktSentenceTokenizer()  # untrained: the trained model needs a download
+    rules = pysbd.Segmenter(language="en", clean=False, char_span=True)
+
+    def by_blingfire(text: str) -> list[tuple[int, int]]:
+        _, offsets = blingfire.text_to_sentences_and_offsets(text)
+        return [(start, end) for start, end in offsets]
+
+    return {
+        "find_sentences": find_sentences,
+        "Punkt, untrained": lambda text: punkt.span_tokenize(text),
+        "pySBD": lambda text: [(s.start, s.end) for s in rules.segment(text)],
+        "sentencex": lambda text: located(text, sentencex.segment("en", text)),
+        "blingfire": by_blingfire,
+    }
+
+
+def best_of(functions: dict[str, Callable[[], object]], runs: int = RUNS) -> dict[str, float]:
+    """The best seconds of each, run in turns so that all meet the same noise."""
+    best = dict.fromkeys(functions, float("inf"))
+    for _ in range(runs):
+        for name, function in functions.items():
+            began = time.perf_counter()
+            function()
+            best[name] = min(best[name], time.perf_counter() - began)
+    return best
+
+
+def print_accuracy() -> None:
+    """F1 of sentence borders, and texts split exactly, for each peer."""
+    if not (GOLD / "score.py").is_file():
+        print(f"No gold folder at {GOLD}: accuracy was not measured.")
+        return
+    specification = importlib.util.spec_from_file_location("score", GOLD / "score.py")
+    assert specification is not None
+    assert specification.loader is not None
+    score = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(score)
+    os.environ["GOLD_DIR"] = str(GOLD)
+    print(f"{'right':20}{'EWT P':>8}{'R':>8}{'F1':>8}{'golden rules':>16}{'broken':>8}")
+    for name, split in peers().items():
+        ewt, _ = score.evaluate(split, "ewt")
+        rules, _ = score.evaluate(split, "golden_rules")
+        terminal = ewt["terminal"]
+        row = f"{terminal['P']:8.1f}{terminal['R']:8.1f}{terminal['F1']:8.1f}"
+        exact = f"{rules['exact']} of {rules['texts']}"
+        print(f"{name:20}{row}{exact:>16}{ewt['broken'] + rules['broken']:8}")
+
+
+def print_speed(text: str) -> None:
+    """Megabytes a second of each peer, and how many times faster ours is."""
+    print(f"\n{'sentences':20}{'MB/s':>8}{'ours is × faster':>18}")
+    short = text[:20_000]
+    sizes = {name: short if name == "pySBD" else text for name in peers()}  # pySBD is slow
+    seconds = best_of({n: lambda n=n, f=f: list(f(sizes[n])) for n, f in peers().items()})
+    speeds = {name: len(sizes[name].encode()) / 1e6 / time for name, time in seconds.items()}
+    for name, speed in speeds.items():
+        print(f"{name:20}{speed:8.2f}{speeds['find_sentences'] / speed:18.1f}")
+    nltk = NLTKWordTokenizer()
+    seconds = best_of(
+        {
+            "words as Spans": lambda: find_words(text),
+            "words as pairs": lambda: [match.span() for match in WORD.finditer(text)],
+            "NLTKWordTokenizer": lambda: list(nltk.span_tokenize(text)),
+        }
+    )
+    print(f"\n{'words':20}{'MB/s':>8}{'× NLTKWordTokenizer':>22}")
+    for name, time_ in seconds.items():
+        megabytes = len(text.encode()) / 1e6
+        print(f"{name:20}{megabytes / time_:8.2f}{seconds['NLTKWordTokenizer'] / time_:22.1f}")
+
+
+def print_linearity(text: str) -> None:
+    """The time for 1 MB of one thing repeated, as a multiple of that for ordinary text."""
+    size = 1_000_000
+    repeated = {
+        "ordinary text": text * (size // len(text) + 1),
+        **{repr(unit): unit * (size // len(unit) + 1) for unit in ("[(", ".", "1", '"', " ", "\n")},
+        **{repr(unit): unit * (size // len(unit) + 1) for unit in ('."', '" ', "1 ", "a", "a.")},
+        "a sentence every 3": "A. " * (size // 3 + 1),
+    }
+    print(f"\n{'1 MB of':20}{'sentences':>12}{'whole':>8}{'words':>8}   × ordinary text")
+    base: dict[str, float] = {}
+    for name, sample in repeated.items():
+        sample = sample[:size]
+        seconds = best_of(
+            {
+                "sentences": lambda s=sample: find_sentences(s),
+                "whole": lambda s=sample: find_sentences(s, quotations="whole"),
+                "words": lambda s=sample: find_words(s),
+            },
+            runs=2,
+        )
+        base = base or seconds
+        row = "".join(
+            f"{seconds[key] / base[key]:{width}.2f}"
+            for key, width in (("sentences", 12), ("whole", 8), ("words", 8))
+        )
+        print(f"{name:20}{row}")
+
+
+def main() -> None:
+    """Print all of it."""
+    reports = sorted((ROOT / "seeds").glob("ferry-*.txt"))
+    text = "\n\n".join(load_article(path).text for path in reports) + "\n\n"
+    print_accuracy()
+    print_speed(text * (200_000 // len(text)))
+    print_linearity(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
