@@ -51,13 +51,13 @@ def layers_by(
     attribute: str,
     *,
     role: str | None = None,
-    missing: str = "nobody found",
+    missing: str = "",
 ) -> list[Layer]:
     """One layer for each value of an attribute: quotations by speaker, marks by reader.
 
     Layers come in the order in which their values first occur; findings without a value ("" or
-    None) come last, in grey, under the name ``missing``. ``role`` says which spans are shown,
-    without it all.
+    None) come last, in grey, under the name ``missing``, or else "no speaker found". ``role``
+    says which spans are shown, without it all.
 
     Raises:
         ValueError: the attribute holds places in the text and no value to sort by.
@@ -69,7 +69,9 @@ def layers_by(
         groups.setdefault("" if value is None else str(value), []).extend(spans)
     nobodys = groups.pop("", [])
     layers = [Layer(name, tuple(spans), ink(n)) for n, (name, spans) in enumerate(groups.items())]
-    return [*layers, Layer(missing, tuple(nobodys), GREY)] if nobodys else layers
+    if nobodys:
+        layers.append(Layer(missing or f"no {attribute} found", tuple(nobodys), GREY))
+    return layers
 
 
 def layers_by_size(

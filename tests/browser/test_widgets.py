@@ -1,5 +1,6 @@
 """Each widget, operated by mouse and keyboard in a real JupyterLab, and its change seen."""
 
+import json
 import time
 import tomllib
 
@@ -7,7 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.running_lab import PATIENCE
 from tests.conftest import INVENTED
+from tests.invented_files import ENDINGS, LIBRARY
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
@@ -107,6 +110,126 @@ def test_quotations_can_be_explored(open_notebook):
     control(cell, "Kind").select_option("term")
     expect(rows).to_have_count(3)
     assert_accessible(notebook, cell)
+
+
+def test_the_reader_turns_paragraphs_and_tells_places_without_a_mouse(open_notebook):
+    notebook = open_notebook("01_reading")
+    cell = notebook.cell("do-explore")
+    text = cell.locator(".reading-pane-text")
+    expect(text.locator("p")).to_have_count(1)
+    expect(text).to_contain_text("Russian President Vladimir Putin on Sunday")
+
+    cell.get_by_role("button", name="Next paragraph").focus()
+    notebook.page.keyboard.press("Space")
+    expect(cell).to_contain_text("Paragraph 2 of 25: 1 sentence, 32 words.")
+    expect(text).to_contain_text("The leaders of Ukraine, Britain")
+    expect(text.locator("p")).to_have_count(1)
+    cell.get_by_role("slider").focus()
+    notebook.page.keyboard.press("End")
+    expect(cell).to_contain_text("Paragraph 25 of 25: 2 sentences")
+    expect(cell.locator(".reading-pane-legend")).to_contain_text("10 to 19 words (1)")
+
+    mark = text.locator("mark").last
+    place = "Paragraph 25, sentence 2: 9 words (664 to 672); code points"
+    assert mark.get_attribute("title").startswith(place)
+    mark.focus()
+    notebook.page.keyboard.press("Enter")
+    expect(cell.get_by_role("status").last).to_contain_text(place)
+    expect(cell.locator(".reading-pane-target")).to_have_text(
+        "But Trump has recently expressed growing impatience with Putin."
+    )
+
+    control(cell, "show the whole article").check()
+    expect(text.locator("p")).to_have_count(25)
+    text.locator("mark").nth(1).click()
+    expect(cell).to_contain_text("Paragraph 2, sentence 1: 32 words (33 to 64)")
+    expect(cell.get_by_role("slider")).to_have_value("2")
+    assert_accessible(notebook, cell)
+
+
+def test_answers_written_in_notebook_01_are_on_disk_and_come_back(open_notebook, lab):
+    notebook = open_notebook("01_reading")
+    cell = notebook.cell("do-leave")
+    first = cell.get_by_label("Who publishes this")
+    began = time.perf_counter()
+    first.press_sequentially("An agency, said dd. 🔥")  # "dd" would delete the cell
+    expect(cell.get_by_role("status")).to_contain_text("Kept in my_work/notes/")
+    print(f"\nlast key to kept: {1000 * (time.perf_counter() - began):.0f} ms, typing included")
+    (kept,) = (lab.folder / "my_work" / "notes").glob("[!.]*.json")
+    assert "An agency, said dd. 🔥" in kept.read_text("utf-8")
+    assert_accessible(notebook, cell)
+    again = open_notebook("01_reading")
+    expect(again.cell("do-leave").get_by_label("Who publishes this")).to_have_value(
+        "An agency, said dd. 🔥"
+    )
+    expect(again.cell("do-leave-kept")).to_contain_text("An agency, said dd.")
+    kept.unlink()
+
+
+def test_an_article_of_ones_own_is_uploaded_corrected_and_used(open_notebook, lab):
+    notebook = open_notebook("06_your_own_article")
+    cell = notebook.cell("do-import")
+    settings = lab.folder / "my_work" / "workbook.toml"
+    for ending in ENDINGS:
+        name, raw = f"library{ending}", LIBRARY.file(ending)
+        began = time.perf_counter()
+        cell.get_by_label("File").set_input_files(
+            {"name": name, "mimeType": "application/octet-stream", "buffer": raw}
+        )
+        expect(cell.get_by_role("cell", name=name, exact=True)).to_be_visible()
+        print(f"\n{name} chosen to shown: {1000 * (time.perf_counter() - began):.0f} ms")
+        expect(cell.get_by_role("cell", name=LIBRARY.title, exact=True)).to_be_visible()
+        expect(cell.get_by_label("Title")).to_have_value(LIBRARY.title)
+
+        cell.get_by_label("Byline").fill(f"Reader of {name}")
+        cell.get_by_role("button", name="Use this article").click()
+        expect(cell).to_contain_text("All notebooks now read")
+        used = tomllib.loads(settings.read_text("utf-8"))["article"]
+        assert used.startswith("my_work/articles/")
+        kept = json.loads((lab.folder / used).read_text("utf-8"))
+        assert (kept["title"], kept["byline"]) == (LIBRARY.title, f"Reader of {name}")
+
+    before = settings.read_bytes()
+    cell.get_by_label("File").set_input_files(
+        {"name": "torn.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 torn"}
+    )
+    expect(cell.get_by_role("alert")).to_contain_text("torn.pdf")
+    assert settings.read_bytes() == before
+    notebook.expected_problems = notebook.problems()
+
+    cell.get_by_text("What was left out").click()
+    cell.get_by_text("The text, to look through").press("Enter")
+    expect(cell.get_by_text("Then ask a third time").first).to_be_visible()
+    assert_accessible(notebook, cell)
+    settings.unlink()
+
+
+def test_a_file_over_the_limit_stays_in_the_browser_and_python_goes_on_answering(open_notebook):
+    notebook = open_notebook("06_your_own_article")
+    cell = notebook.cell("do-import")
+    cell.get_by_label("File").set_input_files(
+        {"name": "long.txt", "mimeType": "text/plain", "buffer": b"a " * 6_000_000}
+    )
+    expect(cell.get_by_role("alert")).to_contain_text("long.txt has 12.0 MB")
+    notebook.expected_problems = notebook.problems()
+    cell.get_by_label("File").set_input_files(
+        {"name": "large.txt", "mimeType": "text/plain", "buffer": b"It rains. " * 599_000}
+    )
+    large = cell.get_by_role("cell", name="large.txt", exact=True)
+    expect(large).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_text_is_pasted_by_keyboard_alone(open_notebook):
+    notebook = open_notebook("06_your_own_article")
+    cell = notebook.cell("do-import")
+    cell.get_by_label("Headline").focus()
+    for key in ("Rain", "Tab", "It rained all day.", "Tab", "Enter"):
+        if key in ("Tab", "Enter"):
+            notebook.page.keyboard.press(key)
+        else:
+            notebook.page.keyboard.type(key)
+    expect(cell.get_by_label("Title")).to_have_value("Rain")
+    assert notebook.sources() == open_notebook("06_your_own_article").sources()
 
 
 PANE = """

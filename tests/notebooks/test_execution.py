@@ -12,8 +12,10 @@ import pytest
 from jupyter_client.channels import AsyncZMQSocketChannel
 from nbclient import NotebookClient
 
-from helpers import set_article
+from helpers import keep_article, load_article, set_article
+from helpers.views.layer import escaped
 from tests.conftest import GIVEN, INVENTED, NOTEBOOKS
+from tests.invented_files import ARTICLES, ENDINGS
 
 SECONDS_FOR_A_CELL = 60
 PLAIN = "my_work/articles/plain.txt"
@@ -50,6 +52,17 @@ def run(path: Path, folder: Path) -> nbformat.NotebookNode:
     return client.execute()
 
 
+def complaints(notebook: nbformat.NotebookNode) -> list[str]:
+    """Every error and every warning that a notebook shows."""
+    return [
+        str(output.get("text", output.get("evalue", "")))
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if output.output_type == "error"
+        or (output.output_type == "stream" and output.get("name") != "stdout")
+    ]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [GIVEN, *INVENTED, PLAIN], ids=lambda seed: Path(seed).stem)
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -61,15 +74,34 @@ def test_a_notebook_runs_untouched_from_any_folder_and_warns_of_nothing(
     plain.write_text("It rained on Monday.\n\nWe stayed at home. Nobody minded.")
     set_article(seed)
     notebook = run(path, tmp_path)
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            said = output.get("text", output.get("evalue", ""))
-            assert (
-                output.output_type not in ("error", "stream") or output.get("name") == "stdout"
-            ), said
+    assert complaints(notebook) == []
     assert [c.source for c in notebook.cells] == [
         c.source for c in nbformat.read(path, as_version=4).cells
     ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.title.split()[0])
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("name", ["01_reading", "06_your_own_article"])
+def test_an_article_of_ones_own_can_be_read_in_every_format(
+    name, ending, article, workbook, tmp_path
+):
+    (path,) = (path for path in NOTEBOOKS if path.stem == name)
+    file = tmp_path / f"own{ending}"
+    file.write_bytes(article.file(ending))
+    set_article(keep_article(load_article(file)))
+    notebook = run(path, tmp_path)
+    assert complaints(notebook) == []
+    shown = "\n".join(
+        output.data.get("text/html", "")
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if "data" in output
+    )
+    assert escaped(article.title) in shown
+    last = article.paragraphs[-1].split(".")[0]
+    assert load_article().paragraphs[-1].of(load_article().text).startswith(last)
 
 
 @pytest.mark.slow

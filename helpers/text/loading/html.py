@@ -24,6 +24,8 @@ from helpers.text.loading.unreadable import UnreadableArticle
 
 MOST_LINKED = 0.7
 """A page of which a larger share is links is a list of articles and not one."""
+MOST_PIECES = 20_000
+"""No paragraph of an article is made of so many; trafilatura would take minutes over them."""
 MOST_LEFT_OUT = 500
 LONGEST_LEFT_OUT = 1000
 """``left_out`` lists that many passages of a page, each cut after so many characters."""
@@ -75,7 +77,10 @@ def read(
     if body is None:
         raise _no_article(name)
     signs = _put_stand_ins(page)
-    blocks = [block.restored(signs) for block in _blocks(body)]
+    pieces = list(_blocks(body))
+    if any(len(block.pieces) > MOST_PIECES for block in pieces):
+        raise _no_article(name)
+    blocks = [block.restored(signs) for block in pieces]
     found = _extract(page, url, fast=len(blocks) > MANY_BLOCKS)
     paragraphs = [
         paragraph

@@ -30,7 +30,7 @@ _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
 _NUMBER = re.compile(
     r"(?:page\s+)?[-–—|]?\s*(?P<number>\d{1,4})\s*[-–—|]?(?:\s*(?:of|/)\s*\d+)?", re.I
 )
-_BROKEN_WORD = re.compile(r"([^\W\d_]+)-\Z")
+_BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-\Z")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 # What programs write where nobody gave a title.
 _NO_TITLE = re.compile(r"untitled.*|microsoft word - .*|.*\.(?:pdf|docx?|odt|indd|html?)", re.I)
@@ -176,17 +176,18 @@ def _paragraphs(pages: list[list[_Line]]) -> list[str]:
     lengths = sorted(len(line.text) for line in lines)
     full_line = lengths[len(lengths) * 9 // 10]
     words = {word.casefold() for line in lines for word in _NEXT_WORD.findall(line.text)}
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     before: _Line | None = None
     for line in lines:
         if before is None or _is_new(
             before, line, page_of[id(before)] != page_of[id(line)], usual, full_line
         ):
-            paragraphs.append(line.text)
+            paragraphs.append([line.text])
         else:
-            paragraphs[-1] = _joined(paragraphs[-1], line.text, words)
+            # Only the line before is looked at: a paragraph may be as long as a book.
+            paragraphs[-1][-1:] = _joined(paragraphs[-1][-1], line.text, words)
         before = line
-    return paragraphs
+    return ["".join(pieces) for pieces in paragraphs]
 
 
 def _gap(one: _Line, two: _Line) -> float:
@@ -212,11 +213,12 @@ def _is_new(one: _Line, two: _Line, new_page: bool, usual: float, full_line: flo
     return gap > WIDER * usual or (ended and (indented or len(one.text) < SHORTER * full_line))
 
 
-def _joined(text: str, line: str, words: set[str]) -> str:
-    broken, following = _BROKEN_WORD.search(text), _NEXT_WORD.match(line)
-    if text.endswith("\u00ad"):
-        return text + line
+def _joined(one: str, two: str, words: set[str]) -> tuple[str, str]:
+    """Two lines as they follow each other in a paragraph, with what stands between them."""
+    broken, following = _BROKEN_WORD.search(one), _NEXT_WORD.match(two)
+    if one.endswith("\u00ad"):
+        return one, two
     if not broken or not following or not following[0][0].islower():
-        return f"{text}{'' if text.endswith('-') else ' '}{line}"
+        return one if one.endswith("-") else f"{one} ", two
     whole = (broken[1] + following[0]).casefold()
-    return (text[:-1] if whole in words else text) + line
+    return one[:-1] if whole in words else one, two

@@ -53,7 +53,11 @@ class ArticleFields(ipywidgets.VBox):
 
 
 def _field(name: str, example: str) -> ipywidgets.Text:
-    return ipywidgets.Text(description=name, placeholder=example, layout={"width": "46em"})
+    # Sent when the field is left: with a message for each letter, a press of the button could
+    # overtake the last letters on a busy computer.
+    return ipywidgets.Text(
+        description=name, placeholder=example, continuous_update=False, layout={"width": "46em"}
+    )
 
 
 def _date(written: str) -> datetime.date | None:

@@ -6,9 +6,12 @@ import ipywidgets
 
 from helpers.text.loading import READABLE, load_article
 from helpers.views.layer import escaped
+from helpers.views.widgets.panel import Panel
 from helpers.views.widgets.problem import Problem, shown_in
 from helpers.workbook import (
+    DEFAULT_ARTICLE,
     DEFAULT_READER,
+    Settings,
     find_workbook,
     read_settings,
     set_article,
@@ -16,11 +19,16 @@ from helpers.workbook import (
 )
 
 
-class ChooseSettings(ipywidgets.VBox):
+class ChooseSettings(Panel):
     """The widget; ``choose_settings()`` makes one."""
 
     def __init__(self) -> None:
-        now = read_settings()
+        self.problem = Problem()
+        try:
+            now = read_settings()
+        except (OSError, ValueError) as error:
+            now = Settings(DEFAULT_ARTICLE, DEFAULT_READER)
+            self.problem.say(str(error))
         wide = {"description_width": "initial"}
         self.article = ipywidgets.Dropdown(
             options=_articles(now.article),
@@ -37,7 +45,6 @@ class ChooseSettings(ipywidgets.VBox):
         )
         self.keep = ipywidgets.Button(description="Keep", button_style="primary")
         self.answer = ipywidgets.HTML("<p>Choose, then press <b>Keep</b>.</p>")
-        self.problem = Problem()
         self.keep.on_click(shown_in(self.problem, self._keep))
         self.reader.continuous_update = False
         super().__init__([self.article, self.reader, self.keep, self.answer, self.problem])

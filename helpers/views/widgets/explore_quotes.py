@@ -10,15 +10,16 @@ from helpers.text.span import Span
 from helpers.views.charts import plot_speakers
 from helpers.views.layer import escaped, layers_by
 from helpers.views.table import table
+from helpers.views.widgets.panel import Panel
 from helpers.views.widgets.problem import Problem, shown_in, unheard
 from helpers.views.widgets.reading_pane import reading_pane
 
 EVERYBODY = "everybody"
 ALL_KINDS = "every kind"
-NOBODY = "nobody found"
+NOBODY = "no speaker found"
 
 
-class ExploreQuotes(ipywidgets.VBox):
+class ExploreQuotes(Panel):
     """The widget; ``explore_quotes(article)`` makes one."""
 
     def __init__(self, text: Article | str) -> None:
@@ -63,7 +64,7 @@ class ExploreQuotes(ipywidgets.VBox):
             if self.speaker.value in (EVERYBODY, quote.speaker or NOBODY)
             and self.kind.value in (ALL_KINDS, quote.kind)
         ]
-        self.pane.show(layers_by(self._shown, "speaker", role="content", missing=NOBODY))
+        self.pane.show(layers_by(self._shown, "speaker", role="content"))
         self.chart.value = plot_speakers(self._text, self._shown).html()
         self.rows.value = table(self._text, self._shown, title="Quotations").html()
         with unheard(self.quote, self._look):
@@ -78,11 +79,20 @@ class ExploreQuotes(ipywidgets.VBox):
 
     def _show_quote(self, _: object = None) -> None:
         if self.quote.value is None:
-            self.why.value = "<p>No quotation of this kind by this speaker.</p>"
+            self.why.value = "<p>No quotation fits this choice.</p>"
             self.pane.scroll_to()
             return
         quote = self._shown[self.quote.value]
-        self.why.value = f"<p>{escaped(explain(quote))}</p>"
+        plain = text_of(self._text)
+        said = [
+            f"<b>{escaped(name)}</b> {escaped(words)}"
+            for name, words in (
+                ("Speaker:", quote.speaker or NOBODY),
+                ("Source in the text:", quote.source.of(plain) if quote.source else "none"),
+                ("Cue:", quote.cue.of(plain) if quote.cue else "none"),
+            )
+        ]
+        self.why.value = f"<p>{'; '.join(said)}.<br>{escaped(explain(quote))}</p>"
         self.pane.scroll_to(*quote.content)
 
     def _choose_clicked(self, place: Span) -> None:

@@ -9,6 +9,7 @@ from helpers.text.article import Article, text_of
 from helpers.text.segmentation import find_paragraphs
 from helpers.text.span import Span
 from helpers.views.layer import escaped, layers_by_size
+from helpers.views.widgets.panel import Panel
 from helpers.views.widgets.problem import Problem, shown_in, unheard
 from helpers.views.widgets.reading_pane import reading_pane
 from helpers.views.widgets.slider import Slider
@@ -18,7 +19,7 @@ BORDERS = (10, 20, 30)
 _HOW = "Click a sentence, or go to it with Tab and press Enter, to see where it stands."
 
 
-class ExploreReading(ipywidgets.VBox):
+class ExploreReading(Panel):
     """The widget; ``explore_reading(article)`` makes one."""
 
     def __init__(self, text: Article | str) -> None:

@@ -13,6 +13,7 @@ from helpers.views.charts import plot_places, plot_word_counts
 from helpers.views.colours import ink
 from helpers.views.layer import Layer
 from helpers.views.table import table
+from helpers.views.widgets.panel import Panel
 from helpers.views.widgets.problem import Problem, shown_in, unheard
 from helpers.views.widgets.reading_pane import reading_pane
 from helpers.views.widgets.slider import Slider
@@ -24,7 +25,7 @@ _FORMS = {
 }
 
 
-class ExploreWords(ipywidgets.VBox):
+class ExploreWords(Panel):
     """The widget; ``explore_words(article)`` makes one."""
 
     def __init__(self, text: Article | str) -> None:
@@ -51,9 +52,9 @@ class ExploreWords(ipywidgets.VBox):
                 self.chart,
                 self.word,
                 self.problem,
+                self.pane,
                 self.places,
                 self.lines,
-                self.pane,
             ]
         )
         recount = shown_in(self.problem, self._recount)
@@ -103,13 +104,17 @@ class ExploreWords(ipywidgets.VBox):
         for count in self._counts:
             if any(p.start <= place.start <= p.end for p in count.places):
                 self.word.value = count.word
+                # Stay where the reader is: choosing a word goes to its first place.
+                self.pane.scroll_to(
+                    next(p for p in count.places if p.start <= place.start <= p.end)
+                )
                 return
         plain = text_of(self._text)
         for word in find_words(plain):
             if word.start <= place.start <= word.end:
                 raise LookupError(
-                    f"“{word.of(plain)}” is one of the small words that are not counted now. "
-                    "Tick the box above to count them."
+                    f"“{word.of(plain)}” is a small word, and small words are not counted now. "
+                    "Tick the box above to look at it."
                 )
 
 

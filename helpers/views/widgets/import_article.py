@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import tempfile
 from pathlib import Path
 
@@ -14,27 +15,31 @@ from helpers.views.layer import escaped
 from helpers.views.table import describe
 from helpers.views.widgets.article_fields import ArticleFields
 from helpers.views.widgets.file_field import ChosenFile, FileField, check_size
+from helpers.views.widgets.panel import Panel
 from helpers.views.widgets.problem import Problem, shown_in
 from helpers.workbook import set_article
 
-_WIDE = {"width": "46em"}
+# Sent when the field is left, as in article_fields.py.
+_FIELD = {"continuous_update": False, "layout": {"width": "46em"}}
+_MOST_SHOWN = 200_000
+"""Code points: a book in the page would make the browser slow, and nobody looks through it."""
 
 
-class ImportArticle(ipywidgets.VBox):
+class ImportArticle(Panel):
     """The widget; ``import_article()`` makes one."""
 
     def __init__(self) -> None:
         self._article: Article | None = None
         self.problem = Problem()
         self.file = FileField("File", READABLE, shown_in(self.problem, self._take_file))
-        self.address = ipywidgets.Text(description="Address", placeholder="https://…", layout=_WIDE)
+        self.address = ipywidgets.Text(description="Address", placeholder="https://…", **_FIELD)
         self.fetch = ipywidgets.Button(description="Fetch the page", icon="download")
-        self.pasted_title = ipywidgets.Text(description="Headline", layout=_WIDE)
+        self.pasted_title = ipywidgets.Text(description="Headline", **_FIELD)
         self.pasted = ipywidgets.Textarea(
             description="Text",
             placeholder="Paste the article here, with an empty line between paragraphs.",
             rows=6,
-            layout=_WIDE,
+            **_FIELD,
         )
         self.take = ipywidgets.Button(description="Take this text", icon="paste")
         self.understood = ipywidgets.HTML()
@@ -126,13 +131,14 @@ def _note(heading: str, more: str = "") -> ipywidgets.HTML:
 
 def _understood(article: Article) -> str:
     """What is known about the article, and its words and what was left out, folded."""
+    beginning = dataclasses.replace(article, text=article.text[:_MOST_SHOWN])
     left_out = article.origin.left_out
     number = "1 passage" if len(left_out) == 1 else f"{len(left_out)} passages"
     items = "".join(f"<li>{escaped(passage)}</li>" for passage in left_out)
     return (
         "<p><b>What was understood</b></p>"
         + describe(article).html()
-        + _folded("The text, to look through", highlight(article).html())
+        + _folded("The text, to look through", highlight(beginning).html())
         + _folded(
             f"What was left out: {number}", f"<ol>{items}</ol>" if items else "<p>Nothing.</p>"
         )

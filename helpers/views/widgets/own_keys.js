@@ -1,7 +1,8 @@
 // Stops plain keys at the outermost widget box around this (invisible) element. Shift+Enter, and
 // whatever is pressed with Ctrl, Alt or Cmd, still reaches the notebook.
 
-export function keepKeys(root) {
+function keepKeys(root) {
+  root.dataset.ownKeys = "kept";
   root.addEventListener("keydown", (event) => {
     const forNotebook =
       event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key === "Enter");

@@ -180,8 +180,9 @@ def test_the_sidecar_of_a_page_corrects_its_fields(tmp_path):
 
 
 def test_a_large_or_deep_page_is_read_or_refused_and_never_breaks():
+    links = page(["<a href=x>It is here.</a> " * 50_000])
     deep = "<div>" * 3000 + f"<p>{PARAGRAPHS[0]}</p>"
-    for markup in (deep, page([*PARAGRAPHS] * 300), "<p>" * 20000, "<" * 50000):
+    for markup in (deep, page([*PARAGRAPHS] * 300), "<p>" * 20000, "<" * 50000, links):
         began = time.perf_counter()
         try:
             outcome = read(markup.encode(), "x.html").text
