@@ -27,8 +27,9 @@ def test_no_key_pressed_in_any_control_edits_the_notebook(open_code, widget):
     notebook = open_code(WIDGETS, widget, "'the last cell'")
     before = notebook.sources()
     cell = notebook.cell("cell-1")
-    controls = cell.locator("select:visible, input:visible, textarea:visible, button:visible")
-    expect(cell.locator("[data-own-keys]")).to_be_visible()
+    panel = cell.locator("[data-own-keys]").first
+    expect(panel).to_be_visible()
+    controls = panel.locator("select:visible, input:visible, textarea:visible, button:visible")
     for number in range(controls.count()):
         control = controls.nth(number)
         if control.is_enabled():

@@ -1,6 +1,7 @@
 """Each widget, operated by mouse and keyboard in a real JupyterLab, and its change seen."""
 
 import json
+import shutil
 import time
 import tomllib
 
@@ -13,6 +14,13 @@ from tests.conftest import INVENTED
 from tests.invented_files import ENDINGS, LIBRARY
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
+
+
+@pytest.fixture(autouse=True)
+def nobodys_work(lab):
+    """After each test the workbook is as it was given, for the next one."""
+    yield
+    shutil.rmtree(lab.folder / "my_work", ignore_errors=True)
 
 
 def control(cell, label):
@@ -48,7 +56,6 @@ def test_settings_chosen_in_notebook_00_are_kept_on_disk(open_notebook, lab):
     assert settings["article"] in INVENTED
     assert chosen.split(" · ")[0] in cell.inner_text()
     assert_accessible(notebook, cell)
-    (lab.folder / "my_work" / "workbook.toml").unlink()
 
 
 def test_words_can_be_explored(open_notebook):
@@ -163,7 +170,6 @@ def test_answers_written_in_notebook_01_are_on_disk_and_come_back(open_notebook,
         "An agency, said dd. 🔥"
     )
     expect(again.cell("do-leave-kept")).to_contain_text("An agency, said dd.")
-    kept.unlink()
 
 
 def test_an_article_of_ones_own_is_uploaded_corrected_and_used(open_notebook, lab):
@@ -201,7 +207,6 @@ def test_an_article_of_ones_own_is_uploaded_corrected_and_used(open_notebook, la
     cell.get_by_text("The text, to look through").press("Enter")
     expect(cell.get_by_text("Then ask a third time").first).to_be_visible()
     assert_accessible(notebook, cell)
-    settings.unlink()
 
 
 def test_a_file_over_the_limit_stays_in_the_browser_and_python_goes_on_answering(open_notebook):

@@ -22,6 +22,7 @@ from helpers import (
 from helpers.annotation.notes import notes_path
 from helpers.views.widgets import explore_quotes as quotes_module
 from helpers.views.widgets import explore_words as words_module
+from helpers.views.widgets.article_fields import find_corrections, values_of
 from helpers.views.widgets.file_field import LARGEST
 from helpers.views.widgets.problem import Problem, shown_in
 from helpers.views.widgets.reading_pane import ReadingPane
@@ -261,6 +262,11 @@ def upload(widget, name, raw, size=None):
     widget.file._handle_custom_msg(about, [memoryview(raw)])
 
 
+def press(form, **written):
+    """What form.js sends when its button is pressed; fields not named are as they were filled."""
+    form._handle_custom_msg({"values": {**form.values, **written}}, [])
+
+
 HARBOUR = "# The harbour opens\n\nBy Ana Silva\n\nIt rained.\n\nNobody minded, and they stayed."
 
 
@@ -282,9 +288,7 @@ def test_a_file_of_every_format_is_understood_corrected_kept_and_used(name, raw,
     assert widget.found.layout.display == ""
     assert "found in their boxes on Monday" in " ".join(widget.understood.value.split())
     assert "<summary>What was left out: " in widget.understood.value
-    widget.fields.title.value = "A headline of my own"
-    widget.fields.published.value = "2031-05-04"
-    widget.use.click()
+    press(widget.fields, title="A headline of my own", published="2031-05-04")
     assert widget.problem.value == ""
     kept = read_settings().article
     assert kept.startswith("my_work/articles/")
@@ -314,7 +318,7 @@ def test_a_file_that_cannot_be_read_changes_nothing_and_says_why(name, raw, says
     widget = import_article()
     upload(widget, name, raw)
     assert says in widget.problem.value
-    widget.use.click()
+    press(widget.fields)
     assert read_settings() == before
     assert not (workbook / "my_work" / "articles").exists()
 
@@ -325,8 +329,8 @@ def test_a_damaged_file_leaves_the_one_before_as_it_was():
     shown = widget.understood.value
     upload(widget, "b.pdf", b"%PDF-1.4 torn")
     assert "b.pdf" in widget.problem.value
-    assert (widget.understood.value, widget.fields.title.value) == (shown, "The harbour opens")
-    widget.use.click()
+    assert (widget.understood.value, widget.fields.values["title"]) == (shown, "The harbour opens")
+    press(widget.fields)
     assert load_article().byline == "Ana Silva"
 
 
@@ -339,29 +343,26 @@ def test_a_file_over_the_limit_is_told_another_way():
 
 def test_a_pasted_text_is_kept_as_it_came():
     widget = import_article()
-    widget.take.click()
+    press(widget.pasted, title="Rain")
     assert "no words" in widget.problem.value
-    widget.pasted.value = "It <b>rained</b>.\n\nWe stayed."
-    widget.pasted_title.value = "Rain"
-    widget.take.click()
+    text = "It <b>rained</b>.\n\nWe stayed."
+    press(widget.pasted, title="Rain", text=text)
     assert widget.problem.value == ""
     assert "<b>rained" not in widget.understood.value
-    widget.use.click()
-    assert (load_article().text, load_article().title) == (widget.pasted.value, "Rain")
+    press(widget.fields)
+    assert (load_article().text, load_article().title) == (text, "Rain")
 
 
 @pytest.mark.parametrize("address", ["", "seeds/README.md", "file:///etc/passwd", "ftp://a.b"])
 def test_what_is_no_web_address_is_not_fetched(address):
     widget = import_article()
-    widget.address.value = address
-    widget.fetch.click()
+    press(widget.page, address=address)
     assert "is no web address" in widget.problem.value
 
 
 def test_addresses_of_this_machine_are_refused_in_the_widget():
     widget = import_article()
-    widget.address.value = "http://127.0.0.1:1/a"
-    widget.fetch.click()
+    press(widget.page, address="http://127.0.0.1:1/a")
     assert "127.0.0.1" in widget.problem.value
     assert widget.found.layout.display == "none"
 
@@ -369,13 +370,19 @@ def test_addresses_of_this_machine_are_refused_in_the_widget():
 def test_a_date_that_is_none_is_refused_and_nothing_is_kept(workbook):
     widget = import_article()
     upload(widget, "a.md", HARBOUR.encode())
-    widget.fields.published.value = "4 May"
-    widget.use.click()
+    press(widget.fields, published="4 May")
     assert "“4 May” is no date" in widget.problem.value
     assert read_settings().article == GIVEN
-    widget.fields.published.value = ""
-    widget.use.click()
+    press(widget.fields, published=" ")
     assert load_article().published is None
+
+
+def test_what_a_field_cannot_show_is_no_correction():
+    article = Article("It rained.", title=" Rain\nagain \ud800", byline="Ana\u00a0Silva")
+    shown = values_of(article)
+    assert shown["title"] == " Rain again \ufffd"
+    assert find_corrections(article, shown) == {}
+    assert find_corrections(article, shown | {"byline": "Ana Silva "}) == {"byline": "Ana Silva"}
 
 
 def test_answers_are_kept_as_they_are_written_and_are_there_again_the_next_time():

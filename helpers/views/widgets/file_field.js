@@ -5,6 +5,7 @@ function render({ model, el }) {
   const label = document.createElement("label");
   label.style.cssText = "display:inline-flex;flex-wrap:wrap;align-items:center;gap:0.6em;margin:2px";
   const name = document.createElement("span");
+  name.style.cssText = "min-width:5.5em;font-size:var(--jp-ui-font-size1, 13px)";
   name.textContent = model.get("description");
   const field = document.createElement("input");
   field.type = "file";

@@ -13,14 +13,13 @@ from helpers.text.loading import READABLE, keep_article, load_article
 from helpers.views.highlight import highlight
 from helpers.views.layer import escaped
 from helpers.views.table import describe
-from helpers.views.widgets.article_fields import ArticleFields
+from helpers.views.widgets.article_fields import FIELDS, find_corrections, values_of
 from helpers.views.widgets.file_field import ChosenFile, FileField, check_size
+from helpers.views.widgets.form import Field, Form
 from helpers.views.widgets.panel import Panel
 from helpers.views.widgets.problem import Problem, shown_in
 from helpers.workbook import set_article
 
-# Sent when the field is left, as in article_fields.py.
-_FIELD = {"continuous_update": False, "layout": {"width": "46em"}}
 _MOST_SHOWN = 200_000
 """Code points: a book in the page would make the browser slow, and nobody looks through it."""
 
@@ -32,26 +31,29 @@ class ImportArticle(Panel):
         self._article: Article | None = None
         self.problem = Problem()
         self.file = FileField("File", READABLE, shown_in(self.problem, self._take_file))
-        self.address = ipywidgets.Text(description="Address", placeholder="https://…", **_FIELD)
-        self.fetch = ipywidgets.Button(description="Fetch the page", icon="download")
-        self.pasted_title = ipywidgets.Text(description="Headline", **_FIELD)
-        self.pasted = ipywidgets.Textarea(
-            description="Text",
-            placeholder="Paste the article here, with an empty line between paragraphs.",
-            rows=6,
-            **_FIELD,
+        self.page = Form(
+            [Field("address", "Address", "https://…")],
+            "Fetch the page",
+            shown_in(self.problem, self._take_page),
         )
-        self.take = ipywidgets.Button(description="Take this text", icon="paste")
+        self.pasted = Form(
+            [
+                Field("title", "Headline"),
+                Field("text", "Text", "with an empty line between paragraphs", rows=6),
+            ],
+            "Take this text",
+            shown_in(self.problem, self._take_text),
+        )
         self.understood = ipywidgets.HTML()
-        self.fields = ArticleFields()
-        self.use = ipywidgets.Button(description="Use this article", button_style="primary")
+        self.fields = Form(
+            FIELDS, "Use this article", shown_in(self.problem, self._use), is_primary=True
+        )
         self.answer = ipywidgets.HTML()
         self.found = ipywidgets.VBox(
             [
                 self.understood,
                 _note("Is something missing or wrong here? Correct it:"),
                 self.fields,
-                self.use,
             ],
             layout={"display": "none"},
         )
@@ -60,19 +62,14 @@ class ImportArticle(Panel):
                 _note("1. A file", f"It may end in {', '.join(READABLE)}."),
                 self.file,
                 _note("2. A web page", "Only this button goes to the network, to that address."),
-                ipywidgets.HBox([self.address, self.fetch], layout={"flex_flow": "row wrap"}),
+                self.page,
                 _note("3. A text", "Copied from anywhere."),
-                self.pasted_title,
                 self.pasted,
-                self.take,
                 self.problem,
                 self.found,
                 self.answer,
             ]
         )
-        self.fetch.on_click(shown_in(self.problem, self._take_page))
-        self.take.on_click(shown_in(self.problem, self._take_text))
-        self.use.on_click(shown_in(self.problem, self._use))
 
     def _take_file(self, file: ChosenFile) -> None:
         check_size(file)
@@ -82,29 +79,29 @@ class ImportArticle(Panel):
             path.write_bytes(file.raw)
             self._show(load_article(path))
 
-    def _take_page(self, _: object) -> None:
-        address = self.address.value.strip()
+    def _take_page(self, written: dict[str, str]) -> None:
+        address = written["address"].strip()
         if not address.startswith(("https://", "http://")):
             raise ValueError(f"“{address}” is no web address: one begins with https:// or http://.")
         self.problem.busy(f"Asking for {address} …")
         self._show(load_article(address))
 
-    def _take_text(self, _: object) -> None:
-        if not any(sign.isalnum() for sign in self.pasted.value):
+    def _take_text(self, written: dict[str, str]) -> None:
+        if not any(sign.isalnum() for sign in written["text"]):
             raise ValueError("There are no words in the field yet. Paste the article's text there.")
-        self._show(Article.from_text(self.pasted.value, self.pasted_title.value.strip()))
+        self._show(Article.from_text(written["text"], written["title"].strip()))
 
     def _show(self, article: Article) -> None:
         self._article = article
-        self.fields.show(article)
+        self.fields.fill(values_of(article))
         self.understood.value = _understood(article)
         self.answer.value = ""
         self.found.layout.display = ""
 
-    def _use(self, _: object) -> None:
+    def _use(self, written: dict[str, str]) -> None:
         if self._article is None:
             return
-        corrections = self.fields.corrections()
+        corrections = find_corrections(self._article, written)
         settings = set_article(keep_article(self._article, **corrections))
         self._show(load_article())
         by_hand = f" Corrected by hand: {', '.join(corrections)}." if corrections else ""
