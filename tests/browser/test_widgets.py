@@ -285,11 +285,25 @@ def test_typing_in_the_pane_leaves_the_notebook_alone(open_code):
 
 
 def test_two_panes_on_one_page_do_not_disturb_each_other(open_code):
-    notebook = open_code(PANE, PANE)
+    # Names of its own for the second: both cells run in one kernel.
+    notebook = open_code(
+        PANE,
+        PANE.replace("said", "heard")
+        .replace("pane = ", "other = ")
+        .replace("pane.", "other.")
+        .replace("[pane,", "[other,"),
+    )
     notebook.cell("cell-1").locator(".reading-pane-text mark").first.click()
     expect(notebook.cell("cell-1")).to_contain_text("clicked: 'One'")
     output = notebook.cell("cell-0").locator(".jp-OutputArea").first
     assert "clicked" not in output.inner_text()
+
+
+def test_a_request_that_leaves_the_machine_is_noticed_by_these_tests(open_code):
+    notebook = open_code("1")
+    notebook.page.evaluate("fetch('http://news.example/').catch(() => {})")
+    notebook.expected_problems = notebook.problems()
+    assert notebook.expected_problems == ["left the machine: http://news.example/"]
 
 
 def test_an_error_in_a_callback_is_seen_by_the_reader_and_by_these_tests(open_code):

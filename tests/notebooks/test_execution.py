@@ -105,6 +105,18 @@ def test_an_article_of_ones_own_can_be_read_in_every_format(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("folder", ["notebooks", "seeds", "."])
+def test_the_workbook_is_found_from_any_folder_in_it_without_being_told(
+    folder, workbook, monkeypatch
+):
+    monkeypatch.delenv("WORKBOOK_HOME")
+    (workbook / "my_work").mkdir()
+    (workbook / "my_work" / "workbook.toml").write_text(f'article = "{INVENTED[0]}"')
+    notebook = run(NOTEBOOKS[0], workbook / folder)
+    assert "Council Votes to End" in str(notebook.cells)
+
+
+@pytest.mark.slow
 def test_a_notebook_that_fails_is_seen_to_fail(tmp_path):
     broken = tmp_path / "broken.ipynb"
     cells = [nbformat.v4.new_code_cell("import helpers\nhelpers.no_such_name")]

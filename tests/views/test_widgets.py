@@ -424,3 +424,12 @@ def test_two_widgets_on_one_article_do_not_share_their_state():
     one, other = explore_words(Article(TEXT)), explore_words(Article(TEXT))
     one.word.value = "ended"
     assert other.word.value == "talks"
+
+
+def test_paragraphs_keep_their_numbers_where_only_some_are_shown():
+    pane = reading_pane("One.\n\nTwo.\n\nThree.")
+    assert pane.numbers == [1, 2, 3]
+    pane.show_paragraphs(Span(12, 18))
+    assert (pane.numbers, pane.paragraphs) == ([3], [[12, 18]])
+    pane.show_paragraphs()
+    assert pane.numbers == [1, 2, 3]

@@ -46,7 +46,6 @@ class ChooseSettings(Panel):
         self.keep = ipywidgets.Button(description="Keep", button_style="primary")
         self.answer = ipywidgets.HTML("<p>Choose, then press <b>Keep</b>.</p>")
         self.keep.on_click(shown_in(self.problem, self._keep))
-        self.reader.continuous_update = False
         super().__init__([self.article, self.reader, self.keep, self.answer, self.problem])
 
     def _keep(self, _: object) -> None:

@@ -1,8 +1,8 @@
 """Labelled fields and one button, whose values arrive in Python together.
 
-With ipywidgets' own fields and button they need not: each widget has its own messages, and
-JupyterLab 4.6 with ipykernel 7 was seen to handle the press of a button before the text that was
-written just before it. A byline was lost in that way.
+With ipywidgets' own fields and button they need not: each widget has its own messages, which the
+kernel may handle in another order than they were sent. In a test, a byline that was written just
+before the press of the button was lost.
 """
 
 from __future__ import annotations

@@ -110,9 +110,11 @@ function render({ model, el }) {
     view.scrollTop = scrolled;
   }
 
-  function drawParagraph(inside) {
+  function drawParagraph(inside, index) {
     const paragraph = document.createElement("p");
     paragraph.dir = "auto";
+    // Drawn by the style sheet, so that the number is no part of the text that is clicked or copied.
+    paragraph.dataset.number = model.get("numbers")[index] || "";
     for (const { from, to, covering } of inside) {
       // textContent, never innerHTML: an article may hold anything.
       const words = document.createElement("span");

@@ -31,6 +31,7 @@ class ReadingPane(anywidget.AnyWidget):
 
     plain_text = traitlets.Unicode().tag(sync=True)
     paragraphs: traitlets.List[list[int]] = traitlets.List().tag(sync=True)
+    numbers: traitlets.List[int] = traitlets.List().tag(sync=True)
     language = traitlets.Unicode().tag(sync=True)
     name = traitlets.Unicode().tag(sync=True)
     layers: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
@@ -45,10 +46,10 @@ class ReadingPane(anywidget.AnyWidget):
         self._listeners: list[Callable[[Span], None]] = []
         super().__init__(
             plain_text=shown(plain),
-            paragraphs=[list(span) for span in find_paragraphs(plain)],
             language=article.language,
             name=name or article.title or "text",
         )
+        self.show_paragraphs()
         self.show(*layers)
         self.observe(self._clicked, "click")
 
@@ -71,8 +72,12 @@ class ReadingPane(anywidget.AnyWidget):
         Raises:
             ValueError: one does not lie in this text.
         """
-        chosen = [check_span(span, self._source) for span in paragraphs]
-        self.paragraphs = [list(span) for span in chosen or find_paragraphs(self._source)]
+        every = find_paragraphs(self._source)
+        numbers = {span: number for number, span in enumerate(every, 1)}
+        chosen = [check_span(span, self._source) for span in paragraphs] or every
+        with self.hold_sync():  # the page gets both at once
+            self.numbers = [numbers.get(span, 0) for span in chosen]
+            self.paragraphs = [list(span) for span in chosen]
 
     def scroll_to(self, *places: Span) -> None:
         """Outline the places and bring the first into view; without any, outline nothing.
