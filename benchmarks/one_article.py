@@ -4,11 +4,10 @@ Included: from the file or the text as one string to the result in Python's memo
 imports. The best of seven runs, in turns, so that all meet the same noise.
 """
 
-import time
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
+from _timing import best_of
 from nltk import FreqDist
 from nltk.tokenize import NLTKWordTokenizer
 
@@ -16,17 +15,6 @@ from helpers import count_words, find_quotes, load_article, summarize
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 RUNS = 7
-
-
-def best_of(functions: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """The best seconds of each, run in turns."""
-    best = dict.fromkeys(functions, float("inf"))
-    for _ in range(RUNS):
-        for name, function in functions.items():
-            began = time.perf_counter()
-            function()
-            best[name] = min(best[name], time.perf_counter() - began)
-    return best
 
 
 def main() -> None:
@@ -39,7 +27,8 @@ def main() -> None:
             "count": lambda: count_words(article),
             "quotations": lambda: find_quotes(article),
             "summary (frequency)": lambda: summarize(article, method="frequency"),
-        }
+        },
+        RUNS,
     )
     print(f"one article of {len(article.words)} words{'ms':>14}")
     for name, time_ in seconds.items():
@@ -52,7 +41,8 @@ def main() -> None:
             "count_words": lambda: count_words(long),
             "FreqDist on NLTKWordTokenizer": lambda: FreqDist(tokenizer.tokenize(long.lower())),
             "Counter on split()": lambda: Counter(long.lower().split()),
-        }
+        },
+        RUNS,
     )
     print(f"\n{'counting 200 kB':36}{'MB/s':>8}{'ours is × faster':>18}")
     for name, time_ in seconds.items():

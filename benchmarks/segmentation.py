@@ -9,13 +9,13 @@ invented reports, repeated. Linear: one megabyte of one thing repeated, beside o
 import importlib.util
 import os
 import sys
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import blingfire
 import pysbd
 import sentencex
+from _timing import best_of
 from nltk.tokenize import NLTKWordTokenizer
 from nltk.tokenize.punkt import PunktSentenceTokenizer
 
@@ -56,17 +56,6 @@ def peers() -> dict[str, Splitter]:
     }
 
 
-def best_of(functions: dict[str, Callable[[], object]], runs: int = RUNS) -> dict[str, float]:
-    """The best seconds of each, run in turns so that all meet the same noise."""
-    best = dict.fromkeys(functions, float("inf"))
-    for _ in range(runs):
-        for name, function in functions.items():
-            began = time.perf_counter()
-            function()
-            best[name] = min(best[name], time.perf_counter() - began)
-    return best
-
-
 def print_accuracy() -> None:
     """F1 of sentence borders, and texts split exactly, for each peer."""
     if not (GOLD / "score.py").is_file():
@@ -93,7 +82,7 @@ def print_speed(text: str) -> None:
     print(f"\n{'sentences':20}{'MB/s':>8}{'ours is × faster':>18}")
     short = text[:20_000]
     sizes = {name: short if name == "pySBD" else text for name in peers()}  # pySBD is slow
-    seconds = best_of({n: lambda n=n, f=f: list(f(sizes[n])) for n, f in peers().items()})
+    seconds = best_of({n: lambda n=n, f=f: list(f(sizes[n])) for n, f in peers().items()}, RUNS)
     speeds = {name: len(sizes[name].encode()) / 1e6 / time for name, time in seconds.items()}
     for name, speed in speeds.items():
         print(f"{name:20}{speed:8.2f}{speeds['find_sentences'] / speed:18.1f}")
@@ -103,7 +92,8 @@ def print_speed(text: str) -> None:
             "words as Spans": lambda: find_words(text),
             "words as pairs": lambda: [match.span() for match in WORD.finditer(text)],
             "NLTKWordTokenizer": lambda: list(nltk.span_tokenize(text)),
-        }
+        },
+        RUNS,
     )
     print(f"\n{'words':20}{'MB/s':>8}{'× NLTKWordTokenizer':>22}")
     for name, time_ in seconds.items():
