@@ -150,6 +150,13 @@ def test_a_damaged_line_is_named_and_nothing_is_loaded(tmp_path, line, said):
     assert "partner.jsonl" in str(caught.value)
 
 
+def test_a_partners_file_is_found_in_the_workbook_from_any_folder(workbook, monkeypatch):
+    (workbook / "my_work").mkdir()
+    save_annotations(some_marks(), ARTICLE, workbook / "my_work" / "partner.jsonl")
+    monkeypatch.chdir(workbook / "notebooks")
+    assert len(load_annotations("my_work/partner.jsonl", ARTICLE)) == 2
+
+
 def test_a_missing_file_of_marks_is_said():
     with pytest.raises(FileNotFoundError, match="no file of marks"):
         load_annotations("nowhere.jsonl", ARTICLE)

@@ -15,7 +15,14 @@ from typing import Any
 from helpers.annotation.annotation import Annotation
 from helpers.text.article import Article
 from helpers.text.span import check_span
-from helpers.workbook import file_name, find_my_work, locked, read_settings, write_safely
+from helpers.workbook import (
+    file_name,
+    find_my_work,
+    locate,
+    locked,
+    read_settings,
+    write_safely,
+)
 
 
 def annotations_path(article: Article, reader: str | None = None) -> Path:
@@ -107,13 +114,14 @@ def replace_annotations(
 def load_annotations(path: str | os.PathLike[str] | None, article: Article) -> list[Annotation]:
     """The marks in a file, once each is known to belong to this article.
 
-    Without a path, the reader's own file; where that does not exist yet, no marks.
+    Without a path, the reader's own file; where that does not exist yet, no marks. A relative
+    path is looked for in the working directory, then in the workbook's folder.
 
     Raises:
         FileNotFoundError: there is no file at a path that was named.
         ValueError: a line is damaged, or belongs to another text. Nothing of the file is used.
     """
-    file = Path(path) if path is not None else annotations_path(article)
+    file = locate(path) if path is not None else annotations_path(article)
     if path is None and not file.exists():
         return []
     if not file.is_file():
