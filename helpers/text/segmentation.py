@@ -128,7 +128,12 @@ _CARRIES_ON = frozenset(")]},;:+&%")
 # "Is it over?" Merkel asked.   "A great day!" U.S. President Donald Trump posted on ...
 _ATTRIBUTION_FOLLOWS = re.compile(
     r"""
-    (?: (?:[A-Z][\w.'\u2019-]*|of|the|a|an|and|for|de|von|van|al|[a-z]+ist|[a-z]+er)\s+ ){1,8}
+    (?! (?:The|A|An|He|She|They|It|We|You|This|That|Then|But|And|So|When|In|On|At|After|Before
+          |His|Her|Their)\s )            # words that begin a new sentence rather than a name
+    (?: (?: [A-Z][\w.'\u2019-]*,?|of|the|a|an|and|for|from|de|von|van|al
+          | [a-z]+(?:ist|er|man|men|woman|women|person|ary|ent|or|ess|al|ief),?
+        )\s+ ){1,8}
+    (?: (?<=,\s) [^,.!?"\u201c\u201d]{1,80},\s+ )?   # an apposition: Ana, a nurse from Ellar,
     (?: said|says|asked|asks|replied|answered|added|wrote|writes|posted|tweeted|told|cried
       | shouted|exclaimed|insisted|declared|wondered|warned|joked|called|snapped )\b
     """,

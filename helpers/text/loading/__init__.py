@@ -105,7 +105,7 @@ def load_article(
     if source is None:
         source = chosen_article()
     name = os.fspath(source)
-    if _is_address(name):
+    if _is_address(name.strip()):
         return _from_address(name, encoding, limit, again, timeout, allow_private)
     return _from_file(locate(name), encoding, limit, again)
 
@@ -139,8 +139,9 @@ def _from_file(path: Path, encoding: str | None, limit: float, again: bool) -> A
             'load_article("seeds/my-article.txt"), or read all: load_articles(folder).'
         )
     if not path.exists():
+        web = " For a web page, begin with https://." if path.name.startswith("www.") else ""
         raise FileNotFoundError(
-            f"There is no file {path}.{_suggestion(path)} Check the spelling and the folder."
+            f"There is no file {path}.{_suggestion(path)} Check the spelling and the folder.{web}"
         )
     ending = _ending(path.name)
     if not ending:

@@ -28,6 +28,11 @@ _SIGNS = {
     f"{_WORD}noBreakHyphen": "\u2011",
     f"{_WORD}softHyphen": "\u00ad",
 }
+# Where the font Symbol has the signs that people insert most.
+_IN_SYMBOL_FONT = {
+    **{0x2D: "\u2212", 0xA3: "\u2264", 0xAE: "\u2192", 0xB0: "\xb0", 0xB1: "\xb1"},
+    **{0xB3: "\u2265", 0xB4: "\xd7", 0xB7: "\u2022", 0xB9: "\u2260", 0xBC: "\u2026"},
+}
 # What is not on the page: what was deleted under "track changes", text boxes (paragraphs of their
 # own, met later) and the copies of them for older programs; "w:tab" in settings is a tab stop.
 _NOT_HERE = {f"{_WORD}{name}" for name in ("del", "moveFrom", "txbxContent", "pPr", "rPr")}
@@ -145,9 +150,22 @@ def _words(paragraph: Any) -> Iterator[str]:
         element = walk.pop()
         if element.tag == f"{_WORD}t":
             yield element.text or ""
+        elif element.tag == f"{_WORD}sym":
+            yield _symbol(element.get(f"{_WORD}char", ""))
         elif element.tag not in _NOT_HERE and element.tag != _COPY:
             yield _SIGNS.get(element.tag, "")
             walk.extend(reversed(element))
+
+
+def _symbol(code: str) -> str:
+    """The sign behind Word's Insert > Symbol; � for one of a picture font that we do not know."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return "\ufffd"
+    if 0xF000 <= number <= 0xF0FF:  # a place in the font, such as Symbol's, and no Unicode
+        return _IN_SYMBOL_FONT.get(number - 0xF000, "\ufffd")
+    return chr(number) if 0x20 <= number < 0xD800 else "\ufffd"
 
 
 def _title(paragraphs: list[tuple[str, str]], styles: dict[str, str | None]) -> str:

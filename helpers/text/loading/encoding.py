@@ -34,6 +34,17 @@ _NOT_SAID = re.compile(r"utf-(16|32|7)|idna|punycode|.*escape")
 _LATIN = ["cp1252", "cp1250", "cp1254", "cp1257", "mac_roman"]
 A_DRAW = 0.06
 """Two encodings that differ by less in how much a text looks like a language are as likely."""
+# A sign between two letters, a capital after a small letter, or a letter that only Icelandic, Czech
+# or Turkish (in their own encodings something else) would have.
+_BETWEEN_LETTERS = (
+    "\xa1-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u0192\u02c6\u02dc"
+    "\u2020-\u2022\u2026\u2030\u20ac\u2122\u201a\u201e"
+)
+_NOT_WESTERN = re.compile(
+    rf"[^\W\d_][{_BETWEEN_LETTERS}](?=[^\W\d_])"
+    r"|[a-z\xdf-\xf6\xf8-\xff][A-Z\xc0-\xd6\xd8-\xde\u0152\u0160\u017d\u0178]"
+    r"|[\xf0\xfe\xfd\xdd\xde\xd0]"
+)
 _ONE_BYTE = re.compile(r"cp125\d|iso8859|mac|latin|koi8")
 
 
@@ -129,6 +140,8 @@ def _guessed(raw: bytes, name: str) -> str:
         raise UnreadableArticle(
             f"{name} is not in UTF-8, and its encoding could not be detected. {_remedy(name)}"
         )
+    if latin and best.encoding in _LATIN and _reads_as_western(raw):
+        return "cp1252"
     equal = {
         encoding
         for match in matches
@@ -136,6 +149,15 @@ def _guessed(raw: bytes, name: str) -> str:
         for encoding in (match.encoding, *match.could_be_from_charset)
     }
     return next((encoding for encoding in _LATIN if encoding in equal), best.encoding)
+
+
+def _reads_as_western(raw: bytes) -> bool:
+    """Is there nothing in the cp1252 reading that hardly any text in a Western language has?
+
+    On a few lines the detector takes other encodings of Latin letters for as likely, and the
+    Western one is by far the most frequent.
+    """
+    return _fits(raw, "cp1252") and not _NOT_WESTERN.search(raw.decode("cp1252"))
 
 
 def _remedy(name: str) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -146,9 +147,25 @@ def _parse(markup: str) -> Any:
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        page = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (LxmlError, ValueError, AssertionError):
         return None
+    _show_marks_of_quotations(page)
+    return page
+
+
+def _show_marks_of_quotations(page: Any) -> None:
+    """Put in the marks that a browser draws around <q>; to trafilatura it is a paragraph."""
+    for quotation in list(page.iter("q")):
+        inner = next(quotation.iterancestors("q"), None) is not None
+        opening, closing = "\u2018\u2019" if inner else "\u201c\u201d"
+        quotation.text = opening + (quotation.text or "")
+        if len(quotation):
+            quotation[-1].tail = (quotation[-1].tail or "") + closing
+        else:
+            quotation.text += closing
+    for quotation in list(page.iter("q")):
+        quotation.tag = "span"
 
 
 def _put_stand_ins(page: Any) -> Signs:
@@ -292,14 +309,18 @@ def _date(stated: str | None) -> datetime.date | None:
 
 def _left_out(blocks: list[_Block], paragraphs: list[str]) -> Iterator[str]:
     lines = [words_alone(line) for paragraph in paragraphs for line in paragraph.split("\n")]
-    whole, kept = "".join(lines), set(lines)
+    whole, kept = "".join(lines), Counter(lines)
     passages = []
     for block in blocks:
         keys = [words_alone(line) for line in block.text.split("\n")]
         # A long passage may have become a part of a paragraph; a short one found inside others'
         # words ("News" in "newspaper") says nothing.
-        if any(key not in kept and (len(key) < 20 or key not in whole) for key in keys if key):
+        repeated = any(key in kept and not kept[key] for key in keys)
+        if repeated or any(
+            key not in kept and (len(key) < 20 or key not in whole) for key in keys if key
+        ):
             passages.append(block.text)
+        kept.subtract(key for key in keys if kept[key])
     for passage in passages[:MOST_LEFT_OUT]:
         more = len(passage) - LONGEST_LEFT_OUT
         yield passage[:LONGEST_LEFT_OUT] + (f" … ({more} more characters)" if more > 0 else "")

@@ -122,6 +122,9 @@ def _parse(raw: bytes, name: str) -> tuple[Article, str]:
         content["related"] = tuple(Link(*link) for link in content["related"])
         if content["published"] is not None:
             content["published"] = datetime.date.fromisoformat(content["published"])
+        for field, value in content.items():
+            if field not in ("related", "published") and not isinstance(value, str):
+                raise TypeError(f"its {field} is no text")
         article = Article(**content, origin=Origin(**origin))
         if article.fingerprint != fingerprint:
             raise ValueError("its text is not the one that was kept")

@@ -142,3 +142,19 @@ def test_a_bomb_that_declares_to_be_small_is_not_unpacked():
     lying = bytes(raw).replace(size, (1000).to_bytes(4, "little"))
     with pytest.raises(UnreadableArticle, match=r"report\.docx is damaged"):
         read(lying, "report.docx")
+
+
+def test_symbols_that_word_inserts_are_read_or_shown_to_be_missing():
+    document = docx.Document()
+    for text in ("A headline", "It was 30", "It was fine", "It was late"):
+        document.add_paragraph(text)
+    raw = saved(document)
+    for text, code, sign in (
+        ("30", "F0B0", "°"),
+        ("fine", "2013", "–"),
+        ("late", "F04A", "\ufffd"),
+    ):
+        end = f"{text}</w:t>".encode()
+        symbol = f'<w:sym w:font="Symbol" w:char="{code}"/>'.encode()
+        raw = changed(raw, "word/document.xml", end, end + symbol)
+        assert f"{text}{sign}" in read(raw, "x.docx").text

@@ -81,3 +81,17 @@ def test_bytes_that_are_no_text_are_refused_and_nothing_else_is_raised(raw):
     except UnreadableArticle:
         return
     assert raw.decode(encoding).replace("\r\n", "\n").replace("\r", "\n") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials said the price is £30 or €35 – and more.",
+        "A decisão não é boa, disse João. As eleições começam amanhã em São Paulo.",
+        "Perché è così? La città è più bella, così disse.",
+        "Café crème à la carte, déjà vu. It’s the end.",
+        "Der Bürgermeister sagte: „Straße für Straße wird größer.“",
+    ],
+)
+def test_a_few_western_lines_without_a_declaration_are_read_right(text):
+    assert decode(text.encode("cp1252"), "x.txt")[0] == text

@@ -190,3 +190,14 @@ def test_a_large_or_deep_page_is_read_or_refused_and_never_breaks():
             outcome = str(error)
         assert PARAGRAPHS[0] in outcome or "x.html" in outcome
         print(f"{len(markup)} characters: {time.perf_counter() - began:.2f} s")
+
+
+def test_a_quotation_that_is_only_marked_up_gets_its_marks_and_stays_in_its_sentence():
+    text = (
+        "<p>The mayor said <q>inner words and <q>more</q> of them</q> on Monday, before the "
+        "council met in the old hall by the pier to vote.</p>"
+    )
+    filler = "<p>The council of the island met for three hours, and nobody left the hall.</p>" * 3
+    page = f"<html><body><article><h1>A vote</h1>{text}{filler}</article></body></html>"
+    article = read(page.encode(), "x.html")
+    assert "The mayor said “inner words and ‘more’ of them” on Monday, before" in article.text
