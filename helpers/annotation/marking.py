@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from helpers.annotation.annotation import Annotation
-from helpers.annotation.exchange.jsonl import replace_annotations
+from helpers.annotation.annotation import Annotation, marked_text
+from helpers.annotation.locating import as_typed
 from helpers.text.article import Article, text_of
 from helpers.text.span import Span
 from helpers.workbook import read_settings
-
-# Signs that a keyboard does not have, beside those that people type for them. One for one, so that
-# places stay the same.
-_AS_TYPED = str.maketrans("\u201c\u201d\u201e\u2018\u2019\u02bc\u00a0\u202f", "\"\"\"'''  ")
 
 
 def mark(
@@ -24,15 +19,19 @@ def mark(
     *,
     occurrence: int | None = None,
     comment: str = "",
+    values: Mapping[str, str] | None = None,
     reader: str | None = None,
+    place: str = "text",
 ) -> Annotation:
-    """A new mark on the words that are quoted.
+    """A new mark on the words that are quoted; ``journal.add(mark(…))`` keeps it.
 
     Args:
         words: whole words, as they stand in the text. Straight and curly quotation marks are
             taken as the same, and so are all kinds of spaces; capitals are not.
         occurrence: which place, counted from 1, where the words occur more than once.
+        values: answers to what the codebook asks beside the label, as in ``{"kind": "direct"}``.
         reader: a pseudonym; without one, the reader that the workbook is set to.
+        place: ``"headline"`` for words of an article's headline.
 
     Raises:
         ValueError: the words do not occur; occur more than once, and ``occurrence`` does not say
@@ -41,7 +40,7 @@ def mark(
     >>> mark("He said no. She said yes.", "said", "cue", occurrence=2, reader="Heron").spans
     (Span(start=16, end=20),)
     """
-    plain = text_of(text)
+    plain = marked_text(text, place) if isinstance(text, Article) else text_of(text)
     if not words.strip() or not label.strip():
         raise ValueError('A mark needs words and a label: mark(article, "the words", "the label").')
     places = _places(plain, words)
@@ -63,71 +62,17 @@ def mark(
         label=label,
         spans=(places[number - 1],),
         comment=comment,
+        values=tuple((values or {}).items()),
+        place=place,
         reader=read_settings().reader if reader is None else reader,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class KeptMarks:
-    """What became of a list of marks."""
-
-    marks: tuple[Annotation, ...]
-    """All that are kept now, in the order of the list."""
-    problems: tuple[str, ...]
-    """One sentence for each row that could not be marked; the others are kept all the same."""
-
-
-def keep_marks(
-    article: Article,
-    rows: Iterable[Sequence[str | int]],
-    *,
-    labels: Iterable[str] = ("source", "cue", "content"),
-) -> KeptMarks:
-    """The marks of all rows that can be marked, once they are in the reader's own file.
-
-    The list is the whole reading: a row that is taken out takes its mark out of the file (it goes
-    to a file beside it whose name ends in ``removed.jsonl``). An empty list changes nothing, so
-    that an untouched notebook loses nobody's work.
-
-    Args:
-        rows: ``(words, label)``, or ``(words, label, occurrence)`` where the words occur more
-            than once.
-        labels: those that can be given; any other is a problem, because it is a slip.
-
-    Raises:
-        OSError: the disk refuses; the old file is as it was.
-        ValueError: the reader's file is damaged; nothing was changed.
-    """
-    known = tuple(labels)
-    marks = []
-    problems = []
-    for number, row in enumerate(rows, 1):
-        try:
-            marks.append(_mark_of_row(article, row, known))
-        except (ValueError, TypeError) as error:
-            problems.append(f"Row {number}: {error}")
-    return KeptMarks(tuple(replace_annotations(marks, article)), tuple(problems))
-
-
-def _mark_of_row(article: Article, row: Sequence[str | int], labels: tuple[str, ...]) -> Annotation:
-    if isinstance(row, str) or not 2 <= len(row) <= 3:
-        raise ValueError('a row is ("words", "label") or ("words", "label", 2).')
-    words, label, *occurrence = row
-    if not isinstance(words, str) or not isinstance(label, str):
-        raise ValueError("words and label stand in quotation marks.")
-    if label not in labels:
-        raise ValueError(f"“{label}” is none of the labels {', '.join(labels)}.")
-    chosen = occurrence[0] if occurrence else None
-    if isinstance(chosen, str):
-        raise ValueError(f"which place is meant is a number, such as 2, not “{chosen}”.")
-    return mark(article, words, label, occurrence=chosen)
 
 
 def _places(text: str, words: str) -> list[Span]:
     """Where the words stand as whole words; exact spellings, or else as they would be typed."""
     for searched, wanted in (
         (text, words),
-        (text.translate(_AS_TYPED), words.translate(_AS_TYPED)),
+        (as_typed(text), as_typed(words)),
     ):
         # Whole words only, so that "he" is not marked in "the".
         before = r"(?<!\w)" if wanted[0].isalnum() else ""

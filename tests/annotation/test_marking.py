@@ -2,11 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import Article, find_words, keep_marks, load_annotations, mark, set_reader
-from helpers.annotation.exchange.jsonl import annotations_path
+from helpers import Article, find_words, mark, set_reader
 
 TEXT = "“We waited,” she said. He said 🔥 nothing. The pushed cafe\u0301 said 5\u00a0km."
-ARTICLE = Article(TEXT, title="Waiting")
+ARTICLE = Article(TEXT, title="Wait on")
 
 
 def test_words_are_marked_exactly_as_they_stand():
@@ -72,43 +71,7 @@ def test_every_place_of_a_word_can_be_marked_and_no_other(words):
         assert marked == same
 
 
-@given(st.lists(st.sampled_from(["she", "said", "He", "nowhere", "pushed"]), max_size=5))
-def test_a_row_that_cannot_be_marked_costs_no_other_row(words):
-    rows = [(word, "cue", 1) if word == "said" else (word, "cue") for word in words]
-    kept = keep_marks(ARTICLE, [*rows, ("nothing", "content")])
-    assert len(kept.problems) == words.count("nowhere")
-    assert "nothing" in [m.spans[0].of(TEXT) for m in kept.marks]
-
-
-@pytest.mark.parametrize(
-    ("row", "said"),
-    [
-        (("she", "sorce"), "none of the labels source, cue, content"),
-        (("she",), "a row is"),
-        ("she", "a row is"),
-        (("said", "cue", "2"), "a number, such as 2"),
-        ((3, "cue"), "stand in quotation marks"),
-        (("said", "cue"), "Say which you mean"),
-    ],
-)
-def test_a_slip_in_a_row_is_a_sentence_with_its_number(row, said):
-    kept = keep_marks(ARTICLE, [("He", "source"), row])
-    assert len(kept.marks) == 1
-    assert kept.problems[0].startswith("Row 2: ")
-    assert said in kept.problems[0]
-
-
-def test_the_list_is_the_reading_and_what_is_taken_out_of_it_is_not_lost():
-    first = keep_marks(ARTICLE, [("He", "source"), ("she", "cue")])
-    second = keep_marks(ARTICLE, [("she", "source"), ("He", "source")])
-    assert [m.label for m in second.marks] == ["source", "source"]
-    assert second.marks[1] == first.marks[0]  # with its id and its time
-    assert load_annotations(None, ARTICLE) == list(second.marks)
-    own = annotations_path(ARTICLE)
-    removed = load_annotations(own.with_name(f"{own.stem}-removed.jsonl"), ARTICLE)
-    assert removed == [first.marks[1]]
-
-
-def test_an_untouched_list_keeps_what_was_marked_before():
-    kept = keep_marks(ARTICLE, [("He", "source")])
-    assert keep_marks(ARTICLE, []).marks == kept.marks
+def test_words_of_the_headline_can_be_marked_and_values_given():
+    made = mark(ARTICLE, "Wait", "cue", place="headline", values={"kind": "direct"}, reader="H")
+    assert made.words_in(ARTICLE) == ("Wait",)
+    assert made.values == (("kind", "direct"),)
