@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from helpers.analysis.summary.score import SentenceScore
-from helpers.text.span import Span
+from helpers.analysis.summary.body import Body
+from helpers.analysis.summary.ranking import Ranking
 
 
-def score(text: str, sentences: tuple[Span, ...]) -> list[SentenceScore]:
-    """A score for each sentence: 1 for the first, 1/2 for the second, 1/3 for the third, …
+def rank(body: Body) -> Ranking:
+    """A score for each sentence: 1 for the first, 1/2 for the second, 1/3 for the third, …"""
+    import numpy
 
-    The headline is not part of an article's text and so is never counted as a sentence.
-    """
-    return [
-        SentenceScore(sentence, 1 / number, f"is sentence {number} of {len(sentences)}")
-        for number, sentence in enumerate(sentences, 1)
-    ]
+    total = len(body.sentences)
+    return Ranking(
+        scores=1 / numpy.arange(1.0, total + 1),
+        reason=lambda number: f"is sentence {number + 1} of {total}",
+    )
