@@ -6,6 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Times are asserted nowhere: the machine may be busy.
+settings.register_profile("workbook", deadline=None)
+settings.load_profile("workbook")
 
 ROOT = Path(__file__).resolve().parent.parent
 GIVEN = "seeds/putin-proposes-talks-afp-2025-05-11.txt"
@@ -24,7 +29,9 @@ def copy_workbook(folder: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A workbook of this test's own, to which the helpers are set."""
-    home = copy_workbook(tmp_path / "workbook")
+    """A workbook of this test's own, to which the helpers are set; its notebooks are left out."""
+    home = tmp_path / "workbook"
+    shutil.copytree(ROOT / "seeds", home / "seeds")
+    (home / "notebooks").mkdir()
     monkeypatch.setenv("WORKBOOK_HOME", str(home))
     return home
