@@ -21,7 +21,7 @@ def find_pieces(areas: Sequence[Span], marks: Sequence[Span]) -> list[list[Piece
     """For each area its pieces in reading order; joined they give back the area.
 
     One walk from edge to edge, with the marks that are open there: the time grows with the text
-    and with what is drawn, however many marks there are. ``reading_pane.js`` does the same.
+    and with what is drawn, however many marks there are. ``text_view.js`` does the same.
 
     Args:
         areas: in reading order, without overlaps, such as paragraphs; none is empty.

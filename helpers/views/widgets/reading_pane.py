@@ -1,13 +1,12 @@
 """A text on the screen with layers of marks, which answers clicks and scrolls to a place.
 
 The one pane for every widget that shows text. Offsets here are code points, as everywhere in
-Python; ``reading_pane.js`` converts them to the browser's units.
+Python; ``text_view.js`` converts them to the browser's units.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -19,15 +18,14 @@ from helpers.text.span import Span, check_span
 from helpers.views.highlight import highlight
 from helpers.views.layer import Showable, shown
 from helpers.views.widgets.problem import in_words
-
-_HERE = Path(__file__).parent
+from helpers.views.widgets.script import joined
 
 
 class ReadingPane(anywidget.AnyWidget):
     """The widget; ``reading_pane(article, …)`` makes one."""
 
-    _esm = _HERE / "reading_pane.js"
-    _css = _HERE / "reading_pane.css"
+    _esm = joined("text_view.js", "reading_pane.js")
+    _css = joined("reading_pane.css")
 
     plain_text = traitlets.Unicode().tag(sync=True)
     paragraphs: traitlets.List[list[int]] = traitlets.List().tag(sync=True)
@@ -38,12 +36,16 @@ class ReadingPane(anywidget.AnyWidget):
     target = traitlets.Dict().tag(sync=True)
     problem = traitlets.Unicode().tag(sync=True)
     click = traitlets.Dict().tag(sync=True)
+    selection = traitlets.Dict().tag(sync=True)
+    is_selectable = traitlets.Bool().tag(sync=True)
+    """Has the text a caret, for selecting words without a mouse?"""
 
     def __init__(self, text: Article | str, *layers: Showable, name: str = "") -> None:
         plain = text_of(text)
         article = text if isinstance(text, Article) else Article(plain)
         self._source = plain
         self._listeners: list[Callable[[Span], None]] = []
+        self._selection_listeners: list[Callable[[Span], None]] = []
         super().__init__(
             plain_text=shown(plain),
             language=article.language,
@@ -52,6 +54,7 @@ class ReadingPane(anywidget.AnyWidget):
         self.show_paragraphs()
         self.show(*layers)
         self.observe(self._clicked, "click")
+        self.observe(self._selected, "selection")
 
     def show(self, *layers: Showable) -> None:
         """Show these layers in place of those shown before; see ``highlight`` for what they are."""
@@ -98,15 +101,42 @@ class ReadingPane(anywidget.AnyWidget):
         """
         self._listeners.append(listener)
 
+    @property
+    def selected(self) -> Span | None:
+        """The words that the reader has selected, or None; what is done elsewhere leaves them."""
+        return self._span_of(self.selection) if self.selection else None
+
+    def on_select(self, listener: Callable[[Span], None]) -> None:
+        """Call ``listener`` with the words that are selected, by mouse or by keyboard.
+
+        From the first listener on, the text has a caret: the arrows move it, and with Shift they
+        select. The span has no white space at its ends, and holds whole graphemes. Exceptions are
+        shown as for ``on_click``. See ``selected`` for what is selected at the moment.
+        """
+        self._selection_listeners.append(listener)
+        self.is_selectable = True
+
     def _clicked(self, change: dict[str, Any]) -> None:
-        # From the browser, so checked like any other input.
-        start, end = change["new"].get("start"), change["new"].get("end")
-        if not (type(start) is int and type(end) is int and 0 <= start <= end <= len(self._source)):
+        self._tell(self._span_of(change["new"]), self._listeners)
+
+    def _selected(self, change: dict[str, Any]) -> None:
+        span = self._span_of(change["new"])
+        self._tell(span if span and span.start < span.end else None, self._selection_listeners)
+
+    def _span_of(self, sent: dict[str, Any]) -> Span | None:
+        """The place that the browser sent, checked like any other input."""
+        start, end = sent.get("start"), sent.get("end")
+        if type(start) is int and type(end) is int and 0 <= start <= end <= len(self._source):
+            return Span(start, end)
+        return None
+
+    def _tell(self, span: Span | None, listeners: list[Callable[[Span], None]]) -> None:
+        if span is None:
             return
         problems = []
-        for listener in self._listeners:
+        for listener in listeners:
             try:
-                listener(Span(start, end))
+                listener(span)
             except Exception as error:
                 problems.append(in_words(error))
         self.problem = " ".join(problems)
