@@ -26,6 +26,8 @@ class Field(NamedTuple):
     label: str
     example: str = ""
     rows: int = 1
+    choices: tuple[str, ...] = ()
+    """With these it is a menu."""
 
 
 class Form(anywidget.AnyWidget):
@@ -38,6 +40,8 @@ class Form(anywidget.AnyWidget):
     values = traitlets.Dict().tag(sync=True)
     button = traitlets.Unicode().tag(sync=True)
     is_primary = traitlets.Bool().tag(sync=True)
+    suggestions = traitlets.Dict().tag(sync=True)
+    """By name of a field, what may be chosen there instead of writing it."""
 
     def __init__(
         self,
@@ -55,7 +59,7 @@ class Form(anywidget.AnyWidget):
         self.on_msg(self._received)
 
     def fill(self, values: Mapping[str, str]) -> None:
-        """Put these values into the fields, and nothing into the others."""
+        """Put these values into the fields; the others keep what is written in them."""
         # The empty one first, so that a field is filled anew if only the reader changed it.
         self.values = {}
         self.values = {name: shown(value) for name, value in values.items()}
