@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from helpers.analysis.quotes import find_quotes
+from helpers.analysis.quotes.sourcing import audit_sources
 from helpers.exercises.exercise import Exercise
 from helpers.text.article import Article
 
 
 def quoted_speakers(article: Article) -> Exercise:
-    """Which speakers are quoted in quotation marks, according to the rules?"""
+    """Which speakers are quoted, in quotation marks or not, according to the rules?"""
 
     def right() -> set[str]:
         return {quote.speaker for quote in find_quotes(article) if quote.speaker}
@@ -40,4 +41,40 @@ def quoted_speakers(article: Article) -> Exercise:
             "Each quotation has .speaker; {q.speaker for q in quotes if q.speaker} collects them.",
         ),
         solution_code="{q.speaker for q in quotes if q.speaker}",
+    )
+
+
+def paraphrased_words(article: Article) -> Exercise:
+    """How many of the speakers' words does the reporter retell, without quotation marks?"""
+
+    def right() -> int:
+        return sum(source.words_paraphrased for source in audit_sources(article).speakers)
+
+    def judge(given: object, wanted: int) -> str:
+        if isinstance(given, bool) or not isinstance(given, int):
+            return f"The answer is a whole number, such as 12; not {given!r}."
+        if given == wanted:
+            return ""
+        audit = audit_sources(article)
+        if given == audit.words_attributed:
+            return "That is all that is attributed. How much of it stands in no marks?"
+        if given == sum(source.words_quoted for source in audit.speakers):
+            return "That is what stands in quotation marks. The question is about the rest."
+        if given == max((source.words_paraphrased for source in audit.speakers), default=-1):
+            return "That is one speaker's number. Add up those of all speakers."
+        return f"{given} is not the sum of the column. Leave out the two last rows of the table."
+
+    return Exercise(
+        question=(
+            "How many words does the reporter retell for all speakers together, without quotation "
+            "marks? Give the number."
+        ),
+        answer=right,
+        judge=judge,
+        hints=(
+            "The table of sources has a column for words that are paraphrased.",
+            "The rows in brackets at the end are no speaker's; leave them out.",
+            "Each source has .words_paraphrased; sum(… for source in audit.speakers) adds them up.",
+        ),
+        solution_code="sum(source.words_paraphrased for source in audit.speakers)",
     )

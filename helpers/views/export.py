@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-from helpers.analysis.stop_words import STOP_WORDS_VERSION
 from helpers.text.article import Article
 from helpers.text.finding import provenance
 from helpers.views.charts import Chart
 from helpers.views.layer import escaped, shown
+from helpers.views.methods import findings_of, made_with, methods
+from helpers.views.spreadsheet import csv_of, xlsx_of
 from helpers.views.table import Table
 from helpers.workbook import write_safely
 
@@ -31,11 +30,13 @@ class Savable(Protocol):
 def save(result: Savable, path: str | os.PathLike[str], **parameters: Any) -> Path:
     """The path of the file, once a table, chart or highlighted text is in it.
 
-    The end of the name decides: a table as ``.csv`` or ``.json``, a chart as ``.png`` or
-    ``.svg``, and all of them as ``.html``, one file that opens in any browser without a network.
-    Beside it stands ``NAME.provenance.json``: the text's and the file's SHA-256, the program's
-    version, the stop list's hash, and the ``parameters`` that are given here: a table does not
-    know with which options its findings were made, so name them, as in
+    The end of the name decides: a table as ``.csv``, ``.xlsx``, ``.json`` or ``.jsonl`` (one row a
+    line), a chart as ``.png`` or ``.svg``, and all of them as ``.html``, one file that opens in any
+    browser without a network. Beside it stands ``NAME.provenance.json``, in an ``.xlsx`` also on a
+    second sheet: the text's and the file's SHA-256, the program's version, the version and the
+    measured accuracy of the rules, corrections by hand, ``methods(result)`` in words, and the
+    ``parameters`` that are given here: a table does not know with which options its findings were
+    made, so name them, as in
     ``save(table(article, counts), "counts.csv", form="stem", stop_words=False)``.
 
     Raises:
@@ -50,43 +51,37 @@ def save(result: Savable, path: str | os.PathLike[str], **parameters: Any) -> Pa
             f"A {type(result).__name__} cannot be saved as “{file.name}”. The name may end in "
             f"{', '.join(writers)}."
         )
-    write_safely(file, write())
     note = provenance(result.text if result.text is not None else "", **parameters)
-    note["stop_list"] = STOP_WORDS_VERSION
-    beside = file.with_name(f"{file.name}.provenance.json")
-    write_safely(beside, _json(note))
+    for name, method in made_with(findings_of(result)).items():
+        note[name] = method.values
+    note["in_words"] = methods(result, **parameters)
+    write_safely(file, write(note))
+    write_safely(file.with_name(f"{file.name}.provenance.json"), _json(note))
     return file
 
 
-def _writers(result: Any) -> dict[str, Callable[[], bytes]]:
+def _writers(result: Any) -> dict[str, Callable[[Mapping[str, Any]], bytes]]:
+    """For each ending what makes the file's bytes, given the note about where it came from."""
+    own: dict[str, Callable[[Mapping[str, Any]], bytes]] = {}
     if isinstance(result, Table):
-        own = {".csv": lambda: _csv(result), ".json": lambda: _json(result.records())}
+        own = {
+            ".csv": lambda _: csv_of(result),
+            ".xlsx": lambda note: xlsx_of(result, note),
+            ".json": lambda _: _json(result.records()),
+            ".jsonl": lambda _: b"".join(_line(row) for row in result.records()),
+        }
     elif isinstance(result, Chart):
-        own = {".png": lambda: result.image("png"), ".svg": lambda: result.image("svg")}
-    else:
-        own = {}
+        own = {".png": lambda _: result.image("png"), ".svg": lambda _: result.image("svg")}
     if not hasattr(result, "html"):
         raise ValueError(
             f"A {type(result).__name__} cannot be saved. Make a table, a chart or a highlighted "
             "text of it first, as in save(table(article, find_quotes(article)), “quotes.csv”)."
         )
-    return {**own, ".html": lambda: _page(result)}
+    return {**own, ".html": lambda _: _page(result)}
 
 
-def _csv(table: Table) -> bytes:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer)
-    writer.writerow(table.columns)
-    writer.writerows([_inert(value) for value in row] for row in table.rows)
-    # The mark at the beginning lets Excel know that this is UTF-8.
-    return shown(buffer.getvalue()).encode("utf-8-sig")
-
-
-def _inert(value: Any) -> Any:
-    """A text that a spreadsheet would run as a formula, made to be shown instead."""
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return f"'{value}"
-    return value
+def _line(row: Mapping[str, Any]) -> bytes:
+    return (shown(json.dumps(row, ensure_ascii=False, default=str)) + "\n").encode()
 
 
 def _json(value: Any) -> bytes:

@@ -23,6 +23,8 @@ class Table:
     title: str = ""
     text: Article | str | None = field(default=None, repr=False)
     """What the rows were found in."""
+    findings: tuple[Finding, ...] = field(default=(), repr=False, compare=False)
+    """What they were made of; ``save`` and ``methods`` say by which rules."""
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -72,8 +74,8 @@ def table(
 
     Args:
         columns: which to show, in this order; without them, those that the kind of finding names
-            as its own, else all. ``record(text, finding)`` shows what there is: each role has
-            its words (``content``) and its offsets (``content_at``, as in "12-30").
+            as its own, else all; ``"all"`` for all. ``record(text, finding)`` shows what there is:
+            each role has its words (``content``) and its offsets (``content_at``, as in "12-30").
 
     Raises:
         ValueError: a column is asked for that no finding has.
@@ -82,14 +84,16 @@ def table(
     found = list(findings)
     records = [record(plain, finding) for finding in found]
     known = list(dict.fromkeys(key for row in records for key in row))
-    if columns is None:
+    if columns == "all":
+        columns = known
+    elif columns is None:
         columns = getattr(type(found[0]), "columns", None) or known if found else ()
     elif found:
         unknown = [column for column in columns if column not in known]
         if unknown:
             raise ValueError(f"No column {unknown[0]!r}. There are: {', '.join(known)}.")
     rows = tuple(tuple(row.get(column, "") for column in columns) for row in records)
-    return Table(tuple(columns), rows, title, text)
+    return Table(tuple(columns), rows, title, text, tuple(found))
 
 
 def describe(article: Article) -> Table:

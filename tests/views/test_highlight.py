@@ -105,7 +105,7 @@ def test_a_span_is_named_by_its_title_where_it_has_one():
 
 
 def test_findings_without_a_value_come_last_in_grey():
-    text = "“It rained,” Ana Silva said. They called it “summer.”"
+    text = "“It rained,” Ana Silva said. The so-called “summer” was over."
     layers = layers_by(find_quotes(text), "speaker", role="content")
     assert [layer.name for layer in layers] == ["Ana Silva", "no speaker found"]
     assert layers[-1].ink == GREY

@@ -12,11 +12,13 @@ from helpers import (
     find_quotes,
     highlight,
     load_article,
+    methods,
     plot_speakers,
     plot_word_counts,
     save,
     table,
 )
+from helpers.analysis.quotes.accuracy import MEASURED, rules_version
 from helpers.views.table import Table
 
 
@@ -36,6 +38,17 @@ def test_other_columns_can_be_asked_for_and_unknown_ones_are_refused_with_the_li
     assert table(text, quotes, columns=["content_at", "cue"]).rows == (("1-10", "said"),)
     with pytest.raises(ValueError, match="content_at"):
         table(text, quotes, columns=["page"])
+
+
+def test_all_columns_can_be_asked_for_at_once():
+    text = '"Yes, yes," Ana Silva said.'
+    shown = table(text, find_quotes(text), columns="all")
+    assert {"content", "content_at", "kind", "confidence"} <= set(shown.columns)
+
+
+def test_a_table_knows_what_it_was_made_of():
+    quotes = find_quotes(load_article())
+    assert table(load_article(), quotes).findings == tuple(quotes)
 
 
 def test_what_the_text_holds_is_shown_and_never_run():
@@ -78,6 +91,23 @@ def test_a_table_as_json_loads_back_equal(tmp_path):
     assert json.loads(file.read_text(encoding="utf-8")) == result.records()
 
 
+def test_a_table_as_json_lines_has_one_row_a_line(tmp_path):
+    result = table(load_article(), find_quotes(load_article()), columns="all")
+    lines = save(result, tmp_path / "quotes.jsonl").read_bytes().decode().split("\n")
+    assert lines.pop() == ""
+    assert [json.loads(line) for line in lines] == result.records()
+
+
+def test_the_note_beside_quotations_has_the_rules_their_accuracy_and_the_corrections(tmp_path):
+    article = load_article()
+    save(table(article, find_quotes(article)), tmp_path / "q.csv")
+    note = json.loads((tmp_path / "q.csv.provenance.json").read_text(encoding="utf-8"))
+    assert note["quotations"]["rules"] == rules_version()
+    assert note["quotations"]["accuracy"] == MEASURED.record()
+    assert note["quotations"]["corrected"] == {}
+    assert note["in_words"] == methods(table(article, find_quotes(article)))
+
+
 def test_beside_each_file_stands_where_it_came_from(tmp_path):
     article = load_article()
     save(table(article, count_words(article)), tmp_path / "w.csv", form="folded")
@@ -111,7 +141,7 @@ def test_a_saved_page_names_its_rights_and_fetches_nothing(tmp_path):
 @pytest.mark.parametrize(
     ("result", "name", "said"),
     [
-        (Table(("a",), ()), "t.xlsx", r"\.csv, \.json, \.html"),
+        (Table(("a",), ()), "t.ods", r"\.csv, \.xlsx, \.json, \.jsonl, \.html"),
         (Table(("a",), ()), "t", r"\.csv"),
         ([1, 2], "t.csv", "Make a table"),
     ],

@@ -7,11 +7,9 @@ from helpers import (
     Article,
     Span,
     choose_settings,
-    explore_quotes,
     explore_reading,
     explore_words,
     find_paragraphs,
-    find_words,
     import_article,
     load_article,
     load_notes,
@@ -20,12 +18,9 @@ from helpers import (
     take_notes,
 )
 from helpers.annotation.notes import notes_path
-from helpers.views.widgets import explore_quotes as quotes_module
-from helpers.views.widgets import explore_words as words_module
 from helpers.views.widgets.article_fields import find_corrections, values_of
 from helpers.views.widgets.file_field import LARGEST
 from helpers.views.widgets.problem import Problem, shown_in
-from helpers.views.widgets.reading_pane import ReadingPane
 from tests.conftest import GIVEN, INVENTED
 from tests.strategies import TEXTS
 from tests.text.loading import files
@@ -33,128 +28,16 @@ from tests.text.loading import files
 TEXT = "🔥 Talks began. “We talk,” Ana Silva said. The talks ended.\n\n“It is over,” Jo Poe wrote."
 
 
-def test_a_change_in_how_words_are_counted_changes_chart_table_and_text_together():
-    widget = explore_words(TEXT)
-    assert widget.word.value == "talks"
-    before = widget.chart.value, widget.lines.value, widget.pane.layers
-    widget.form.value = "stem"
-    after = widget.chart.value, widget.lines.value, widget.pane.layers
-    assert all(a != b for a, b in zip(before, after, strict=True))
-    assert widget.word.value == "talk"
-    assert len(widget.pane.layers[0]["spans"]) == 3
-
-
-@pytest.fixture
-def drawn(monkeypatch):
-    """How often each picture and table was drawn, and the text with its marks."""
-    counts = {}
-
-    def counted(place, name):
-        original = getattr(place, name)
-
-        def counting(*arguments, **options):
-            counts[name] = counts.get(name, 0) + 1
-            return original(*arguments, **options)
-
-        monkeypatch.setattr(place, name, counting)
-
-    for name in ("plot_word_counts", "plot_places"):
-        counted(words_module, name)
-    counted(quotes_module, "plot_speakers")
-    for module in (words_module, quotes_module):
-        counted(module, "table")
-    counted(ReadingPane, "show")
-    counted(ReadingPane, "scroll_to")
-    return counts
-
-
-def test_every_choice_about_words_draws_everything_once(drawn):
-    widget = explore_words(TEXT)
-    drawn.clear()
-    for control, value in ((widget.form, "as written"), (widget.stop_words, True)):
-        control.value = value
-        assert set(drawn.values()) == {1}, drawn
-        drawn.clear()
-    widget.word.value = "ended"
-    assert drawn == {"plot_places": 1, "table": 1, "show": 1, "scroll_to": 1}
-
-
-def test_every_choice_about_quotations_draws_everything_once(drawn):
-    widget = explore_quotes(TEXT)
-    drawn.clear()
-    for control, value in ((widget.speaker, "Jo Poe"), (widget.kind, "direct")):
-        control.value = value
-        assert drawn == {"plot_speakers": 1, "table": 1, "show": 1, "scroll_to": 1}
-        drawn.clear()
-
-
-def test_all_parts_of_an_interrupted_quotation_are_outlined():
-    text = "“We waited,” Ana Silva said, “and it rained.”"
-    widget = explore_quotes(text)
-    first, second = (text.index(part) for part in ("We waited", "and it"))
-    assert widget.pane.target["spans"] == [[first, first + 10], [second, second + 14]]
-
-
-def test_fewer_bars_leave_the_chosen_word_alone():
-    widget = explore_words(load_article())
-    widget.word.value = "ceasefire"
-    widget.top.value = 5
-    assert widget.word.value == "ceasefire"
-    assert "The 5 most frequent" in widget.chart.value
-
-
-def test_a_word_is_chosen_by_clicking_it():
-    widget = explore_words(TEXT)
-    place = find_words(TEXT)[-1]
-    widget.pane.click = {"start": place.start + 1, "end": place.start + 1, "count": 1}
-    assert widget.word.value == "wrote"
-
-
-def test_a_click_on_a_word_that_is_not_counted_says_why():
-    widget = explore_words(TEXT)
-    at = TEXT.index("The")
-    widget.pane.click = {"start": at, "end": at, "count": 1}
-    assert "small words" in widget.problem.value
-    widget.stop_words.value = True
-    assert widget.problem.value == ""
-
-
-def test_quotations_are_filtered_by_speaker_and_kind():
-    widget = explore_quotes(TEXT)
-    assert len(widget.quote.options) == 2
-    widget.speaker.value = "Jo Poe"
-    assert [label for label, _ in widget.quote.options] == ["Jo Poe: It is over,"]
-    assert "Rule “quotation, then speaker and cue”" in widget.why.value
-    assert [layer["name"] for layer in widget.pane.layers] == ["Jo Poe"]
-
-
-def test_a_choice_that_leaves_no_quotation_says_so():
-    widget = explore_quotes(load_article())
-    widget.speaker.value = "Donald Trump"
-    widget.kind.value = "term"
-    assert widget.quote.options == ()
-    assert "No quotation" in widget.why.value
-
-
-def test_a_quotation_is_chosen_by_clicking_it():
-    widget = explore_quotes(TEXT)
-    at = TEXT.index("It is over")
-    widget.pane.click = {"start": at, "end": at + 11, "count": 1}
-    assert widget.quote.value == 1
-    assert widget.pane.target["spans"] == [[at, at + 11]]
-
-
 @pytest.mark.parametrize("text", ["", "…", "the of and"])
-def test_widgets_open_on_texts_without_words_or_quotations(text):
+def test_widgets_open_on_texts_without_words(text):
     assert explore_words(text).word.value is None
-    assert "No quotation" in explore_quotes(text).why.value
     assert explore_reading(text).problem.value == ""
 
 
 @settings(max_examples=20, deadline=None)
 @given(TEXTS)
 def test_widgets_open_on_any_text_without_a_problem(text):
-    for widget in (explore_words(text), explore_quotes(text), explore_reading(text)):
+    for widget in (explore_words(text), explore_reading(text)):
         assert widget.problem.value == ""
 
 
