@@ -39,7 +39,7 @@ def record(text: Article | str, finding: Finding) -> dict[str, Any]:
     flat: dict[str, Any] = {}
     for field in dataclasses.fields(finding):  # type: ignore[arg-type]
         value = getattr(finding, field.name)
-        if value is not None and field.name not in parts and not holds_spans(value):
+        if value not in (None, ()) and field.name not in parts and not holds_spans(value):
             flat[field.name] = value
     for role, spans in parts.items():
         flat[role] = " … ".join(span.of(plain) for span in spans)

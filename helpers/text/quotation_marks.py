@@ -1,7 +1,9 @@
 """Which signs of a paragraph are quotation marks, and which two belong together?
 
-Straight and curly double marks, guillemets and „low-high“ marks. Single marks are left alone:
-most of them are apostrophes.
+Straight and curly double marks, guillemets, „low-high“ marks and the typewriter's ''double
+apostrophes''. A quotation inside a quotation belongs to the outer one. Single marks are mostly
+apostrophes; as quotation marks they count only where they are curly, in a paragraph that has no
+double ones, as in British newspapers.
 """
 
 from __future__ import annotations
@@ -12,16 +14,29 @@ from typing import NamedTuple
 from helpers.text.span import Span
 
 # Which signs close a stretch that each sign opens. “ closes „low-high“ stretches, and a straight
-# mark may close a curly one: word processors mix them.
+# mark may close a curly one: word processors mix them, and turn some of the curly ones around.
 _CLOSED_BY = {
-    '"': '"',
-    "\u201c": '\u201d"',
-    "\u201e": '\u201c\u201d"',
-    "\u00ab": "\u00bb",
-    "\u00bb": "\u00ab",
+    '"': ('"', "\u201d"),
+    "\u201c": ("\u201d", '"', "''", "\u201c"),
+    "\u201d": ("\u201d", "\u201c"),
+    "\u201e": ("\u201c", "\u201d", '"'),
+    "\u00ab": ("\u00bb",),
+    "\u00bb": ("\u00ab",),
+    "''": ("''", "\u201d", '"'),
+    "``": ("''", '"', "\u201d"),
 }
-_MARK = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
-_ONLY_CLOSES = "\u201d"
+_MARK = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb]|''(?!')|``")
+_BEFORE_OPENING = frozenset("([{\u2014\u2013-\u2018/\u202a")
+_OPENS_BEFORE_A_SPACE = frozenset("\u201c\u00ab")  # French has a space inside its marks
+_SPACES = frozenset(" \u00a0\u202f")
+_CURLY = frozenset("\u201c\u201d")
+_TURNED_AROUND = frozenset("\u201d\u00bb")  # signs that close, and open only where nothing else can
+# A curly single mark, no apostrophe inside but between letters, and a mark that no letter follows.
+_SINGLE = re.compile(
+    "(?<![\\w\u2019])\u2018(?=[^\\s\u2018\u2019])(?!\\d\\ds)"
+    "(?P<inner>(?:[^\u2018\u2019]|(?<=\\w)\u2019(?=\\w))*+)\u2019(?!\\w)"
+)
+_FEET = re.compile("['\u2019\u2032]\\d{1,2}\\Z")
 
 
 class QuotedStretch(NamedTuple):
@@ -39,44 +54,93 @@ def pair_marks(text: str, paragraph: Span) -> tuple[list[QuotedStretch], list[Sp
     No stretch is inside another. A mark that opens and is not closed ends with its paragraph, and
     takes nothing from the stretches around it.
     """
-    stretches = []
-    strays = []
-    opened: int | None = None
-    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
-        here = match.start()
+    marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
+    if not marks:
+        return _pair_single_marks(text, paragraph), []
+    stretches: list[QuotedStretch] = []
+    strays: list[Span] = []
+    opened: Span | None = None
+    depth = 0
+    nests = _nests(text, marks)
+    for match in marks:
+        here = Span(*match.span())
+        if _is_no_mark(text, here):
+            continue
         if opened is None:
-            if may_open(text, here):
+            if _can_open(text, here):
                 opened = here
             else:
-                strays.append(Span(here, here + 1))
-        elif match.group() in _CLOSED_BY[text[opened]] and not _clearly_opens(text, here):
-            if opened + 1 < here:
-                stretches.append(
-                    QuotedStretch(Span(opened + 1, here), Span(opened, here + 1), True)
-                )
+                strays.append(here)
+        elif nests and match.group() in _CURLY and (depth or match.group() == "\u201c"):
+            depth += 1 if match.group() == "\u201c" else -1
+        elif match.group() in _CLOSED_BY[opened.of(text)] and (
+            not _clearly_opens(text, here)
+            or (match.group() == "\u00bb" and opened.of(text) == "\u00ab")
+        ):
+            if text[opened.end : here.start].strip():
+                inner = Span(opened.end, here.start)
+                stretches.append(QuotedStretch(inner, Span(opened.start, here.end), True))
             opened = None
-        elif _clearly_opens(text, here) and text[here] == text[opened]:
+        elif _clearly_opens(text, here) and here.of(text) == opened.of(text):
             # A second opening before any closing: the first was the stray one.
-            strays.append(Span(opened, opened + 1))
+            strays.append(opened)
             opened = here
-    if opened is not None and text[opened + 1 : paragraph.end].strip():
-        end = Span(opened + 1, paragraph.end)
-        stretches.append(QuotedStretch(end, Span(opened, paragraph.end), False))
+    if opened is not None and text[opened.end : paragraph.end].strip():
+        inner = Span(opened.end, paragraph.end)
+        stretches.append(QuotedStretch(inner, Span(opened.start, paragraph.end), False))
     elif opened is not None:
-        strays.append(Span(opened, opened + 1))
+        strays.append(opened)
     return stretches, strays
 
 
-def may_open(text: str, position: int) -> bool:
-    """True where the sign at a position is a mark that can open a quotation."""
-    mark = text[position]
-    if mark not in _CLOSED_BY or mark in _ONLY_CLOSES:
-        return False
-    following = text[position + 1 : position + 2]
-    return bool(following) and not following.isspace()
+def _nests(text: str, marks: list[re.Match[str]]) -> bool:
+    """Is there a quotation inside another, and has every curly mark its partner?"""
+    depth = deepest = 0
+    for mark in marks:
+        if mark.group() in _CURLY:
+            depth += 1 if mark.group() == "\u201c" else -1
+            deepest = max(deepest, depth)
+        if depth < 0:
+            return False
+    return depth == 0 and deepest > 1
 
 
-def _clearly_opens(text: str, position: int) -> bool:
-    """A mark between a space and a letter, or one that can do nothing but open."""
-    before = text[position - 1 : position]
-    return may_open(text, position) and (not before or before.isspace() or before in "([\u2014")
+def _pair_single_marks(text: str, paragraph: Span) -> list[QuotedStretch]:
+    if text.find("\u2018", *paragraph) < 0:
+        return []
+    return [
+        QuotedStretch(Span(*match.span("inner")), Span(*match.span()), True)
+        for match in _SINGLE.finditer(text, paragraph.start, paragraph.end)
+    ]
+
+
+def opens_quotation(text: str, position: int) -> bool:
+    """True where a mark stands at a position and can open a quotation."""
+    match = _MARK.match(text, position)
+    return match is not None and _can_open(text, Span(*match.span()))
+
+
+def _is_no_mark(text: str, sign: Span) -> bool:
+    """The inches of 6'2", and the quotes around a value in markup that was left in a text."""
+    before = text[max(0, sign.start - 3) : sign.start]
+    return sign.of(text) == '"' and (
+        before[-1:] == "=" or text[sign.end : sign.end + 1] == ">" or bool(_FEET.search(before))
+    )
+
+
+def _can_open(text: str, sign: Span) -> bool:
+    following = text[sign.end : sign.end + 1]
+    if not following or following.isspace():
+        return following in _SPACES and sign.of(text) in _OPENS_BEFORE_A_SPACE
+    return sign.of(text) not in _TURNED_AROUND or _stands_after_a_gap(text, sign)
+
+
+def _clearly_opens(text: str, sign: Span) -> bool:
+    """A mark between a space and a letter."""
+    following = text[sign.end : sign.end + 1]
+    return bool(following) and not following.isspace() and _stands_after_a_gap(text, sign)
+
+
+def _stands_after_a_gap(text: str, sign: Span) -> bool:
+    before = text[sign.start - 1 : sign.start]
+    return not before or before.isspace() or before in _BEFORE_OPENING

@@ -7,8 +7,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("br
 
 WIDGETS = """
 import ipywidgets
-from helpers import choose_settings, explore_quotes, explore_reading, explore_words
-from helpers import import_article, load_article
+from helpers import choose_settings, compare_texts, explore_quotes, explore_reading
+from helpers import explore_words, import_article, load_article
 article = load_article()
 """
 
@@ -17,6 +17,7 @@ article = load_article()
     "widget",
     [
         "explore_words(article)",
+        "compare_texts(article)",
         "explore_quotes(article)",
         "explore_reading(article)",
         "choose_settings()",

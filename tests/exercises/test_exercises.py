@@ -2,12 +2,20 @@ import re
 
 import pytest
 
-from helpers import count_words, find_quotes, load_article
-from helpers.exercises import quotes, reading, word_frequency
+from helpers import audit_sources, count_words, find_quotes, load_article, measure_rouge
+from helpers.exercises import annotating, quotes, reading, summarizing, word_frequency
 from helpers.exercises.exercise import YOUR_ANSWER
 from tests.conftest import GIVEN, INVENTED
 
-EXERCISES = [reading.longest_sentence, word_frequency.count_one_word, quotes.quoted_speakers]
+EXERCISES = [
+    reading.longest_sentence,
+    annotating.label_one_sentence,
+    word_frequency.count_one_word,
+    word_frequency.rate_of_one_word,
+    quotes.quoted_speakers,
+    quotes.paraphrased_words,
+    summarizing.count_shared_words,
+]
 EACH = pytest.mark.parametrize("make", EXERCISES, ids=lambda make: make.__name__)
 
 
@@ -20,6 +28,10 @@ def test_every_solution_passes_its_own_check(make, seed):
         "article": article,
         "count_words": count_words,
         "quotes": find_quotes(article),
+        "audit": audit_sources(article),
+        "measure_rouge": measure_rouge,
+        "first": article.sentences[0].of(article.text),
+        "second": article.sentences[1].of(article.text),
         "lengths": [
             sum(sentence.contains(word) for word in article.words) for sentence in article.sentences
         ],
@@ -48,7 +60,7 @@ def test_hints_come_one_by_one_and_do_not_hold_the_answer(make):
     assert len(set(given)) == len(given) >= 2
     assert exercise.hint().message == given[-1]
     answer = exercise.answer()
-    for part in [answer] if isinstance(answer, int) else answer:
+    for part in [answer] if isinstance(answer, (int, float)) else answer:
         assert not re.search(rf"\b{re.escape(str(part))}\b", " ".join(given))
 
 
@@ -62,3 +74,10 @@ def test_an_exercise_fits_any_text(make):
 def test_counting_inside_longer_words_gets_its_own_advice():
     article = load_article().from_text("Sun, sun, sun. Moon, moon. Rain, rainy raincoats.")
     assert "inside longer words" in word_frequency.count_one_word(article).check(3).message
+
+
+def test_a_count_or_a_share_in_place_of_a_rate_gets_its_own_advice():
+    exercise = word_frequency.rate_of_one_word(load_article().from_text("Sun sun sun. Rain rain."))
+    assert exercise.check(2).message.startswith("2 is how often it occurs")
+    assert exercise.check(0.4).message.startswith("0.4 is its share")
+    assert exercise.check(40).state == "right"

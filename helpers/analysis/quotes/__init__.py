@@ -1,27 +1,34 @@
 """Who is quoted, in whose words, and how do we know?
 
-Marks first (``quotation_marks``), then the verbs that report (``cues``), then who speaks
-(``attribution``, with ``helpers.analysis.people``). This version finds what stands in quotation
-marks; it does not look for indirect speech ("Putin said that …" without marks).
+Marks first (``quotation_marks``), then the reporter's own words as tokens (``narration``), the
+verbs that report (``cues``) with whose they are (``sources``) and what they report (``contents``),
+and whose words each quotation is (``attribution``), by named rules (``rules``). Who is meant by
+"he" or "the mayor" says ``helpers.analysis.people``.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from helpers.analysis.people import People
-from helpers.analysis.quotes.attribution import RULES, Attribution, Attributor
+from helpers.analysis.quotes.attribution import Attribution, attribute
+from helpers.analysis.quotes.corrections import CORRECTED
 from helpers.analysis.quotes.cues import stance_of
+from helpers.analysis.quotes.details import find_edits, find_via
+from helpers.analysis.quotes.narration import Narration
 from helpers.analysis.quotes.quotation_marks import find_quoted_stretches, find_unpaired_marks
-from helpers.analysis.quotes.quote import KINDS, Quote
+from helpers.analysis.quotes.quote import CONFIDENCE, KINDS, Quote
+from helpers.analysis.quotes.rules import RULES
 from helpers.text.article import Article, text_of
-from helpers.text.quotation_marks import QuotedStretch
-from helpers.text.segmentation import find_sentences, find_words
+from helpers.text.segmentation import find_sentences
 from helpers.text.span import Span
 
+_RELATIVE = re.compile(r",?\s(?:who|whom|whose|which|that)\b")
+
 __all__ = [
+    "CONFIDENCE",
     "KINDS",
+    "RULES",
     "Quote",
     "explain",
     "find_quoted_stretches",
@@ -29,17 +36,20 @@ __all__ = [
     "find_unpaired_marks",
 ]
 
-_LONGEST_INTERRUPTION = 120  # signs between two halves of one quotation
-# A statement closes with a sign that ends it or hands over to its speaker.
-_STATEMENT_END = re.compile(r"[,.!?\u2026\u2014-]\s*\Z")
 
+def find_quotes(text: Article | str, *, indirect: bool = True) -> list[Quote]:
+    """What people say or write in a text, quoted or retold, in reading order.
 
-def find_quotes(text: Article | str) -> list[Quote]:
-    """What stands in quotation marks, in reading order; speaker and cue where a rule finds them.
+    An interrupted quotation (``"…," he said, "…"``) is one quotation with two spans; so is one
+    that runs over paragraphs. Words in marks that nobody in the text is found to say are kept,
+    with ``kind`` "term" or "unattributed". An empty text has no quotations.
 
-    An interrupted quotation (``"…," he said, "…"``) is one quotation with two spans. Words in
-    marks that nobody in the text is found to say are kept, with ``kind`` "term" or
-    "unattributed"; an empty text has no quotations.
+    Retold are speech and writing: clauses with or without "that" under a reporting verb, questions,
+    infinitives (vowed to …) and some objects (criticized …). Thoughts and attitudes are found only
+    where a verb of the group "thinking" in ``cues`` says so.
+
+    Args:
+        indirect: False leaves out what is retold without any quotation mark.
 
     >>> quote, = find_quotes('"It is over," said Ana Silva.')
     >>> quote.speaker, quote.kind, quote.rule
@@ -47,87 +57,70 @@ def find_quotes(text: Article | str) -> list[Quote]:
     """
     plain = text_of(text)
     stretches = find_quoted_stretches(plain)
-    if not stretches:
-        return []
-    attributor = Attributor(plain, find_sentences(plain), stretches)
-    people = People(plain, [stretch.outer for stretch in stretches])
-    quotes: list[Quote] = []
-    for number, stretch in enumerate(stretches):
-        last = quotes[-1] if quotes else None
-        near = bool(number) and attributor.same_paragraph(
-            stretches[number - 1].outer, stretch.outer
-        )
-        if last and near and _is_interruption(plain, last, stretches[number - 1], stretch):
-            content = (*last.content, stretch.inner)
-            quotes[-1] = replace(last, content=content, rule="interrupted quotation")
-            continue
-        found = attributor.attribute(stretch)
-        if found:
-            quotes.append(_quote(plain, stretch, found, people))
-            continue
-        whole = _is_statement(plain, stretch.inner)
-        if whole and last and last.speaker and near and _follows(attributor, last, stretch):
-            carried = replace(last, content=(stretch.inner,), kind="direct", rule="carried over")
-            quotes.append(carried)
-        else:
-            kind = "unattributed" if whole else "term"
-            quotes.append(Quote((stretch.inner,), kind, None, None, "", "", "no rule"))
-    return quotes
+    sentences = find_sentences(plain)
+    narration = Narration(plain, stretches, sentences)
+    people = People(plain, [stretch.outer for stretch in stretches], sentences=sentences)
+    quotes = (
+        _quote(narration, attribution, people)
+        for attribution in attribute(narration)
+        if indirect or attribution.kind != "indirect"
+    )
+    return [quote for quote in quotes if quote.content]
 
 
 def explain(quote: Quote) -> str:
-    """Two sentences that say by which rule the quotation was decided, and what its kind means."""
-    return f"Rule “{quote.rule}”: {RULES[quote.rule]} Kind “{quote.kind}”: {KINDS[quote.kind]}."
+    """Why the quotation is taken for this speaker's, in sentences: rule, kind and confidence."""
+    kind = f"Kind “{quote.kind}”: {KINDS[quote.kind]}."
+    if quote.rule == CORRECTED:
+        by = quote.corrected_by or "a reader"
+        return f"Decided by {by}, not by a rule. {kind}"
+    rule = RULES[quote.rule]
+    return (
+        f"Rule “{quote.rule}”: {rule.says} For example: {' '.join(rule.example.split())} {kind} "
+        f"Confidence {quote.confidence}: {CONFIDENCE[quote.confidence]}."
+    )
 
 
-def _quote(text: str, stretch: QuotedStretch, found: Attribution, people: People) -> Quote:
-    before = found.rule in ("speaker and cue, then quotation", "subject of the sentence")
-    start = stretch.outer.start
-    introduced = text[max(0, start - 20) : start].rstrip()[-1:] in (":", ",")
-    whole = _is_statement(text, stretch.inner) and (introduced or not before)
+def _quote(narration: Narration, found: Attribution, people: People) -> Quote:
+    text = narration.text
+    others = [span for span in (found.cue, found.source, found.addressee) if span]
+    content = tuple(piece for span in found.content for piece in _without(span, others, text))
+    cue = found.cue.of(text) if found.cue else ""
     return Quote(
-        content=(stretch.inner,),
-        kind="direct" if whole else "mixed",
+        content=content,
+        kind=found.kind,
         cue=found.cue,
         source=found.source,
-        speaker=people.identify(found.source),
-        stance=stance_of(found.cue.of(text)),
+        speaker=people.identify(_without_relative_clause(found.source, text))
+        if found.source
+        else "",
+        addressee=found.addressee,
+        quoted=found.quoted,
+        stance=stance_of(cue) if cue else "",
+        carried_over=found.carried_over,
         rule=found.rule,
+        confidence=RULES[found.rule].confidence,
+        edits=find_edits(text, content),
+        via=find_via(narration, found),
     )
 
 
-def _follows(attributor: Attributor, last: Quote, stretch: QuotedStretch) -> bool:
-    """Does the stretch begin right after the last quotation's sentence, its attribution included?
-
-    With a sentence of the reporter's between them, the words may be somebody else's.
-    """
-    ends = [last.content[-1].end]
-    if last.rule != "carried over" and last.cue:
-        ends.append(last.cue.start)
-    before = max(attributor.sentence_number(end) for end in ends)
-    return attributor.sentence_number(stretch.outer.start) - before <= 1
+def _without_relative_clause(source: Span, text: str) -> Span:
+    """A council official | who asked not to be named."""
+    match = _RELATIVE.search(text, source.start + 1, source.end)
+    return Span(source.start, match.start()) if match else source
 
 
-def _is_statement(text: str, inner: Span) -> bool:
-    """Does it begin like a sentence and end like one, or like one that hands over?"""
-    words = inner.of(text).lstrip("[(\u2018'\u2026. ")
-    return bool(
-        words
-        and not words[0].islower()
-        and _STATEMENT_END.search(words)
-        and len(find_words(words)) >= 2
-    )
-
-
-def _is_interruption(
-    text: str, last: Quote, previous: QuotedStretch, stretch: QuotedStretch
-) -> bool:
-    """``"…," he said, "…"``: a comma after the speaker, and a first half that is no sentence."""
-    start, end = previous.outer.end, stretch.outer.start
-    return (
-        last.source is not None
-        and start <= last.source.start < end
-        and end - start < _LONGEST_INTERRUPTION
-        and text[start:end].rstrip().endswith(",")
-        and text[previous.inner.end - 1] not in ".!?"
-    )
+def _without(span: Span, others: list[Span], text: str) -> list[Span]:
+    """What is left of a span outside the others: an aside may hold the cue of what is around it."""
+    left = [span]
+    for other in others:
+        pieces = []
+        for piece in left:
+            if piece.overlaps(other):
+                rest = (Span(piece.start, other.start), Span(other.end, piece.end))
+                pieces += [span for span in rest if span.of(text).strip(" ,")]
+            else:
+                pieces.append(piece)
+        left = pieces
+    return left

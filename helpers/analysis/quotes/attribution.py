@@ -1,198 +1,300 @@
-"""Who is quoted? Named rules, tried in a fixed order; the first that fits decides."""
+"""Whose words are they? Sentence by sentence, with its reports and with who spoke before it."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
-from helpers.analysis.people import CAPITALISED_RUN
-from helpers.analysis.quotes.cues import CUE, CUE_PATTERN
-from helpers.text.quotation_marks import QuotedStretch
-from helpers.text.segmentation import find_paragraphs
+from helpers.analysis.quotes.contents import FRAMES
+from helpers.analysis.quotes.cues import BEHIND_QUOTATION, CLAUSE, CUE_FORMS
+from helpers.analysis.quotes.loose import (
+    Before,
+    Sentence,
+    Speaker,
+    is_statement,
+    judge,
+    sentence_at,
+)
+from helpers.analysis.quotes.narration import Narration
+from helpers.analysis.quotes.phrases import Phrase
+from helpers.analysis.quotes.reports import (
+    ACCORDING_TO,
+    Report,
+    find_reports,
+    join_sentences,
+    retells,
+)
+from helpers.analysis.quotes.rules import rule_of_quoted, rule_of_retold
 from helpers.text.span import Span
 
-RULES: dict[str, str] = {
-    "quotation, then speaker and cue": (
-        "Right after the closing mark stand a speaker and a reporting verb: “…,” Silva said."
-    ),
-    "quotation, then cue and speaker": (
-        "Right after the closing mark stand a reporting verb and a speaker: “…,” said Silva."
-    ),
-    "according to": "The sentence goes on with “according to” and a source.",
-    "speaker and cue, then quotation": (
-        "Before the quotation, in its sentence, stands a reporting verb with its subject next to "
-        "it: Silva said that it was “…”."
-    ),
-    "subject of the sentence": (
-        "Before the quotation stands a reporting verb; its subject is taken to be that of the "
-        "sentence, because other words come between: Silva, who had waited, warned of “…”."
-    ),
-    "interrupted quotation": "The quotation goes on after its speaker: “…,” Silva said, “…”.",
-    "carried over": (
-        "The quotation is a sentence of its own without a speaker, and follows one by the same "
-        "speaker: “…,” Silva said. “…”"
-    ),
-    "no rule": "None of the rules found anybody who says these words.",
-}
+_HANDS_OVER = re.compile(r"[,?!\u2014\u2026-]['\u2019]?\s*\Z")
+_ONLY_FLOATS = frozenset(
+    ["carried over", "carried over a paragraph", "subject of the sentence before", "no rule"]
+)
+_NO_WORDS = frozenset("Q,x-T:C")  # tags: a content of these alone is nothing but quotations
+_NEAR = 8  # so many reports before and behind a quotation are looked at, in one sentence
 
 
 class Attribution(NamedTuple):
-    """A cue and a source as spans of the text, and the rule that found them."""
+    """Whose words, by which rule; all places are spans of the text."""
 
-    cue: Span
-    source: Span
+    content: tuple[Span, ...]
+    kind: str
     rule: str
+    quoted: tuple[Span, ...] = ()
+    cue: Span | None = None
+    source: Span | None = None
+    addressee: Span | None = None
+    carried_over: bool = False
+    sentence: int = 0
+    """The number of its sentence in the narration."""
 
 
-# A subject begins with a pronoun, an article or the like, a capital, or one of these plurals.
-_PEOPLE = (
-    r"(?:officials|aides|experts|analysts|critics|residents|police|authorities|lawyers|sources"
-    r"|reporters|diplomats|activists|organisers|organizers|supporters|witnesses)"
-)
-_DETERMINER = (
-    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo)"
-)
-_NAME = CAPITALISED_RUN.pattern
-_NAMED = rf"""
-    (?: \b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]t)\b
-      | {_NAME}(?:\ (?:and|and\ the|the|for)\ {_NAME})?   # Kyiv and the West, Keep the Crossing
-    )"""
-_DESCRIBED = rf"""
-    (?: \b{_DETERMINER}\ (?:[\w\u2019'.-]+\ ){{0,5}}?[\w\u2019'-]+
-      | \b(?:[a-z]+\ )?{_PEOPLE}\b
-    )"""
-_NOUN_PHRASE = rf"(?:{_DESCRIBED}|{_NAMED})"
-# What may stand between a subject and its verb.
-_BETWEEN = r"(?:\s+(?:also|then|later|again|once|has|had|have|is|was|himself|herself|\w+ly))*"
-_APPOSITION = r"(?:,\s[^,\"\u201c\u201d\u00ab\u00bb]{1,120},)?"
-
-_SPEAKER_THEN_CUE = re.compile(
-    rf"\s*(?P<source>{_NOUN_PHRASE}){_APPOSITION}{_BETWEEN}\s+(?P<cue>{CUE_PATTERN})\b", re.VERBOSE
-)
-_CUE_THEN_SPEAKER = re.compile(
-    # A name shows its end by its capitals; a description goes on until something ends it.
-    rf"""
-    \s*(?P<cue>{CUE_PATTERN})\s+
-    (?P<source> {_DESCRIBED}(?=[,.;:] | \Z | \s(?:who|which|that|on|in|at|after|as|during)\b)
-              | {_NAMED}(?=[\s,.;:]|\Z) )
-    """,
-    re.VERBOSE,
-)
-_ACCORDING_TO = re.compile(
-    # The source runs to the next comma or to the sentence's end: "a report by the harbour office".
-    r"\b(?P<cue>[Aa]ccording\ to)\s+(?P<source>[^\s,;:\u00b7][^,;:\u00b7]{0,100}?)(?=[,;:]|\.?\Z)",
-    re.VERBOSE,
-)
-# The end of what stands before a cue: a subject, and before it a place where a clause can begin.
-_SUBJECT_NEXT_TO_CUE = re.compile(
-    rf"""
-    (?: \A | [,;:\u2014]\s | \b(?:and|but|that|as|while|when|because|[Bb]ut|[Aa]nd|[Yy]et)\s )
-    (?P<source>{_NOUN_PHRASE}){_BETWEEN}\s*\Z
-    """,
-    re.VERBOSE,
-)
-# A description ends where a comma, a relative clause or the verb shows its end; a name shows it
-# by its capitals.
-_SUBJECT_OF_SENTENCE = re.compile(
-    rf"""
-    \s* (?: (?:But|And|Yet|Still|However,|Meanwhile,)\s+ )?
-    (?: (?:In|On|At|After|Before|During|Earlier|Later|Speaking|With|For)\b [^,]{{0,100}} ,\s+ )?
-    (?P<source> {_DESCRIBED} (?= , | \s(?:who|which|whose|that)\b | \s\u2014
-                               | {_BETWEEN}\s+{CUE_PATTERN}\b )
-              | {_NAMED} )
-    """,
-    re.VERBOSE,
-)
-# "said Tuesday" names a day, not a speaker.
-_NO_SPEAKER = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December"
-)
-# No rule reads further than this from a quotation: it keeps the time linear in the text's length.
-_REACH = 400
+def attribute(narration: Narration) -> list[Attribution]:
+    """What is said and what stands in quotation marks, in reading order."""
+    reports = find_reports(narration)
+    join_sentences(narration, reports)
+    paragraphs = [paragraph.start for paragraph in narration.paragraphs]
+    quotations = sorted(narration.stretch_at, reverse=True)
+    found: list[Attribution] = []
+    before = Before(None, None)
+    for number, (first, end) in enumerate(narration.sentences):
+        if not reports[number] and not (quotations and quotations[-1] < end):
+            before = Before(before.speaker, (first, end))
+            continue
+        mine = []
+        while quotations and quotations[-1] < end:
+            mine.append(quotations.pop())
+        paragraph = bisect_right(paragraphs, narration.starts[first])
+        sentence = _Sentence(narration, number, reports[number], mine, before, paragraph)
+        found += sentence.attributions()
+        before = sentence.after()
+    for stretch in narration.names:
+        words = (narration.stretches[stretch].inner,)
+        found.append(Attribution(words, "term", "title", words))
+    return _join_paragraphs(narration, sorted(found, key=lambda attribution: attribution.content))
 
 
-class Attributor:
-    """Finds cue and source of quoted stretches in one text."""
+def _join_paragraphs(narration: Narration, found: list[Attribution]) -> list[Attribution]:
+    """One attribution for a quotation that is left open and goes on in the next paragraph."""
+    following = {one.end: other.start for one, other in pairwise(narration.paragraphs)}
+    goes_on = {
+        one.inner: other.inner
+        for one, other in pairwise(narration.stretches)
+        if not one.closed and following.get(one.outer.end) == other.outer.start
+    }
+    if not goes_on:
+        return found
+    chains: list[list[Attribution]] = []
+    for attribution in found:
+        chain = next((c for c in reversed(chains[-_NEAR:]) if c[-1].quoted), None)
+        if chain is not None and _continues(attribution, chain, goes_on):
+            chain.append(attribution)
+        else:
+            chains.append([attribution])
+    return [_as_one(chain) for chain in chains]
+
+
+def _continues(
+    attribution: Attribution, chain: list[Attribution], goes_on: dict[Span, Span]
+) -> bool:
+    """Is it the next part, and not given to somebody for itself, as an earlier part is?"""
+    floats = attribution.rule in _ONLY_FLOATS
+    open_to_any = chain[0].rule in _ONLY_FLOATS and chain[-1].rule in _ONLY_FLOATS
+    next_part = goes_on.get(chain[-1].quoted[-1])
+    return attribution.quoted[:1] == (next_part,) and (floats or open_to_any)
+
+
+def _as_one(chain: list[Attribution]) -> Attribution:
+    """The parts of one quotation, with the speaker of the part that names one."""
+    known = next((part for part in chain if part.rule not in _ONLY_FLOATS), chain[0])
+    return known._replace(
+        content=tuple(span for part in chain for span in part.content),
+        quoted=tuple(span for part in chain for span in part.quoted),
+    )
+
+
+class _Sentence:
+    """One sentence: its reports, its quotations, and what stands before it."""
 
     def __init__(
-        self, text: str, sentences: tuple[Span, ...], stretches: list[QuotedStretch]
+        self,
+        narration: Narration,
+        number: int,
+        reports: list[Report],
+        quotations: list[int],
+        before: Before,
+        paragraph: int,
     ) -> None:
-        self._sentences = sentences
-        self._starts = [sentence.start for sentence in sentences]
-        # The text with every quoted word blanked, so that a cue inside a quotation never counts.
-        # Same length, same offsets.
-        pieces = []
-        position = 0
-        for stretch in stretches:
-            pieces.append(text[position : stretch.outer.start])
-            pieces.append("\N{MIDDLE DOT}" * (stretch.outer.end - stretch.outer.start))
-            position = stretch.outer.end
-        self._narration = "".join([*pieces, text[position:]])
-        self._paragraph_starts = [paragraph.start for paragraph in find_paragraphs(text)]
+        self._narration = narration
+        self._number = number
+        self._place = narration.sentences[number]
+        self._reports = reports
+        self._quotations = quotations
+        self._before = before
+        self._paragraph = paragraph
+        self._cues = [report.cue.first for report in reports]
+        self._owners: dict[int, Report] = {}
+        """The report that each quotation belongs to."""
+        for at in quotations:
+            owner = self._report_behind(at) or self._report_around(at)
+            if owner:
+                self._owners[at] = owner
+        self._owned = list(self._owners)
 
-    def attribute(self, stretch: QuotedStretch) -> Attribution | None:
-        """What the first rule that fits says of this stretch; None where none fits."""
-        rules: tuple[Callable[[QuotedStretch], Attribution | None], ...] = (
-            self._after,
-            self._before,
-            self._according_to,
+    def attributions(self) -> Iterator[Attribution]:
+        """What the rules make of the sentence, not in order."""
+        owned: dict[Phrase, list[int]] = {}
+        for at, report in self._owners.items():
+            owned.setdefault(report.cue, []).append(at)
+        for report in self._reports:
+            if report.cue in owned:
+                yield self._quoted(report, owned[report.cue])
+            elif report.content and retells(report) and not self._has_owned(report):
+                yield self._retold(report)
+        for at in self._quotations:
+            if at not in self._owners:
+                verdict = judge(self._narration, at, self._facts, self._before, self._paragraph)
+                kind, rule, source, cue, carried_over = verdict
+                words = (self._narration.words(at),)
+                yield Attribution(
+                    words, kind, rule, words, cue, source, None, carried_over, self._number
+                )
+
+    def after(self) -> Before:
+        """What stands before the next sentence: whose words may go on there."""
+        owning = list(self._owners.values())
+        speaking = [
+            report
+            for report in owning or self._reports
+            if report.source and (owning or report.verb in BEHIND_QUOTATION) and not report.nested
+        ]
+        if speaking:
+            report = speaking[-1] if owning else speaking[0]
+            source = self._span(report.source)
+            assert source is not None
+            return Before(Speaker(source, self._narration.span(*report.cue), self._paragraph), None)
+        if not self._quotations or not self._facts.only_quotations:
+            return Before(self._before.speaker, self._place)
+        if self._before.speaker is None:
+            return self._before
+        return self._before._replace(
+            speaker=self._before.speaker._replace(paragraph=self._paragraph)
         )
-        return next((found for rule in rules if (found := rule(stretch))), None)
 
-    def sentence_at(self, position: int) -> Span:
-        """The sentence that holds a position."""
-        return self._sentences[self.sentence_number(position)]
+    @cached_property
+    def _facts(self) -> Sentence:
+        return sentence_at(self._narration, *self._place)
 
-    def sentence_number(self, position: int) -> int:
-        """Its number, counted from 0."""
-        return max(0, bisect_right(self._starts, position) - 1)
+    def _has_owned(self, report: Report) -> bool:
+        """Is a quotation in its content that belongs to another report?"""
+        owned = self._owned
+        return any(
+            bisect_right(owned, piece.last) > bisect_left(owned, piece.first)
+            for piece in report.content
+        )
 
-    def same_paragraph(self, one: Span, other: Span) -> bool:
-        """True where both begin in one paragraph."""
-        starts = self._paragraph_starts
-        return bisect_right(starts, one.start) == bisect_right(starts, other.start)
+    def _near(self, at: int) -> list[Report]:
+        """The reports around a quotation."""
+        number = bisect_left(self._cues, at)
+        return self._reports[max(0, number - _NEAR) : number + _NEAR]
 
-    def _after(self, stretch: QuotedStretch) -> Attribution | None:
-        start = stretch.outer.end
-        end = min(self.sentence_at(start - 1).end, start + _REACH)
-        match = _SPEAKER_THEN_CUE.match(self._narration, start, end)
-        if match:
-            return _attribution(match, "quotation, then speaker and cue")
-        match = _CUE_THEN_SPEAKER.match(self._narration, start, end)
-        if match and not _NO_SPEAKER.match(match["source"]):
-            return _attribution(match, "quotation, then cue and speaker")
+    def _report_behind(self, at: int) -> Report | None:
+        """The report right behind a quotation: “…,” | Silva said."""
+        tags = self._narration.tags
+        for report in self._near(at):
+            if report.cue.first < at or report.verb not in BEHIND_QUOTATION:
+                continue
+            if report.place not in ("next", "apart", "inverted", "sentence"):
+                continue
+            parted = tags[at + 1] in ",-"
+            beside = report.start == at + 1
+            beside = beside or (report.start == at + 2 and tags[at + 1] in ",-x")
+            if beside:
+                words = self._narration.words(at).of(self._narration.text)
+                hands_over = parted or is_statement(words) or _HANDS_OVER.search(words)
+                if hands_over or report.verb == ACCORDING_TO:
+                    return report
         return None
 
-    def _before(self, stretch: QuotedStretch) -> Attribution | None:
-        sentence = self.sentence_at(stretch.outer.start)
-        start = max(sentence.start, stretch.outer.start - _REACH)
-        before = self._narration[start : stretch.outer.start]
-        cues = list(CUE.finditer(before))
-        if not cues:
-            return None
-        cue = Span(start + cues[-1].start(), start + cues[-1].end())
-        rule = "speaker and cue, then quotation"
-        match = _SUBJECT_NEXT_TO_CUE.search(self._narration[start : cue.start])
-        if not match:
-            rule = "subject of the sentence"
-            end = min(cue.start + 1, sentence.start + _REACH)
-            match = _SUBJECT_OF_SENTENCE.match(self._narration, sentence.start, end)
-            return Attribution(cue, Span(*match.span("source")), rule) if match else None
-        return Attribution(cue, _shifted(match.span("source"), start), rule)
+    def _report_around(self, at: int) -> Report | None:
+        """The report whose content the quotation is in; of several, the nearest strong one."""
+        around = [r for r in self._near(at) if r.covers(at) and not _only_sounds(r)]
+        before = [report for report in around if report.cue.first < at]
+        if not before:
+            return around[0] if around else None
+        near = [report for report in before if at - report.end < 3 or not report.nested]
+        strong = [report for report in near or before if _is_strong(report)]
+        return (strong or near or before)[-1]
 
-    def _according_to(self, stretch: QuotedStretch) -> Attribution | None:
-        start = stretch.outer.end
-        end = min(self.sentence_at(start - 1).end, start + _REACH)
-        match = _ACCORDING_TO.search(self._narration, start, end)
-        return _attribution(match, "according to") if match else None
+    def _quoted(self, report: Report, mine: list[int]) -> Attribution:
+        """The words of a report that has some in quotation marks."""
+        tags = self._narration.tags
+        quoted = tuple(self._narration.words(at) for at in mine)
+        pieces = [piece for piece in report.content if any(_holds(piece, at) for at in mine)]
+        retold = any(not set(tags[piece.first : piece.last + 1]) <= _NO_WORDS for piece in pieces)
+        content = quoted
+        if retold:
+            spans = [self._span_of_content(piece) for piece in pieces]
+            rest = [span for span in quoted if not any(s.contains(span) for s in spans)]
+            content = tuple(sorted(spans + rest))
+        source = self._span(report.source)
+        rule = rule_of_quoted(report, mine)
+        carried = source is None and report.place == "none" and self._before.speaker is not None
+        if carried and self._before.speaker:
+            source, rule = self._before.speaker.source, "another verb of the same speaker"
+        return Attribution(
+            content=content,
+            kind="mixed" if retold else "direct" if source else "unattributed",
+            rule=rule,
+            quoted=quoted,
+            cue=self._span(report.cue),
+            source=source,
+            addressee=self._span(report.addressee),
+            carried_over=carried,
+            sentence=self._number,
+        )
+
+    def _retold(self, report: Report) -> Attribution:
+        """The words of a report that has none in quotation marks."""
+        return Attribution(
+            content=tuple(self._span_of_content(piece) for piece in report.content),
+            kind="indirect",
+            rule=rule_of_retold(report),
+            cue=self._span(report.cue),
+            source=self._span(report.source),
+            addressee=self._span(report.addressee),
+            sentence=self._number,
+        )
+
+    def _span(self, phrase: Phrase | None) -> Span | None:
+        return self._narration.span(*phrase) if phrase else None
+
+    def _span_of_content(self, piece: Phrase) -> Span:
+        """Without the quotation marks at its outer ends."""
+        narration = self._narration
+        start, end = narration.span(*piece)
+        if narration.tags[piece.first] == "Q":
+            start = narration.words(piece.first).start
+        if narration.tags[piece.last] == "Q":
+            end = narration.words(piece.last).end
+        return Span(start, end)
 
 
-def _attribution(match: re.Match[str], rule: str) -> Attribution:
-    return Attribution(Span(*match.span("cue")), Span(*match.span("source")), rule)
+def _holds(piece: Phrase, at: int) -> bool:
+    return piece.first <= at <= piece.last
 
 
-def _shifted(pair: tuple[int, int], by: int) -> Span:
-    return Span(pair[0] + by, pair[1] + by)
+def _only_sounds(report: Report) -> bool:
+    """laughed at, sighed with: a verb of manner that nothing said follows."""
+    cue = CUE_FORMS.get(report.verb)
+    return cue is not None and cue.stance == "manner" and report.frame not in FRAMES
+
+
+def _is_strong(report: Report) -> bool:
+    cue = CUE_FORMS.get(report.verb)
+    return report.verb in CLAUSE and (cue is None or cue.stance != "thinking")

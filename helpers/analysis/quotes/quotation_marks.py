@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpers.text.article import Article, text_of
-from helpers.text.quotation_marks import QuotedStretch, may_open, pair_marks
+from helpers.text.quotation_marks import QuotedStretch, opens_quotation, pair_marks
 from helpers.text.segmentation import find_paragraphs
 from helpers.text.span import Span
 
@@ -32,7 +32,8 @@ def find_unpaired_marks(text: Article | str) -> list[Span]:
     unpaired = []
     for number, paragraph in enumerate(paragraphs):
         stretches, strays = pair_marks(plain, paragraph)
-        goes_on = number + 1 < len(paragraphs) and may_open(plain, paragraphs[number + 1].start)
+        following = paragraphs[number + 1 : number + 2]
+        goes_on = bool(following) and opens_quotation(plain, following[0].start)
         for stretch in stretches:
             if not stretch.closed and not goes_on:
                 strays.append(Span(stretch.outer.start, stretch.outer.start + 1))

@@ -18,7 +18,18 @@ def stretches(text):
         pytest.param("Elle dit «non».", ["non"], id="guillemets"),
         pytest.param("Sie sagte „nein“.", ["nein"], id="low and high"),
         pytest.param('She said “no" twice.', ["no"], id="curly closed by straight"),
-        pytest.param("It's the leaders' 'turn'.", [], id="apostrophes and single marks"),
+        pytest.param("It's the leaders' 'turn'.", [], id="apostrophes and straight single marks"),
+        pytest.param("It is the boys’ boat of ’90s fame.", [], id="curly apostrophes"),
+        pytest.param("‘It’s over,’ she said.", ["It’s over,"], id="curly single marks"),
+        pytest.param("“He said ‘no’ twice.”", ["He said ‘no’ twice."], id="single in double"),
+        pytest.param("“He said “no” twice.” She left.", ["He said “no” twice."], id="same in same"),
+        pytest.param("He said ''no'' and ``yes''.", ["no", "yes"], id="typewriter"),
+        pytest.param("He said ”no“ twice.", ["no"], id="turned around"),
+        pytest.param(
+            "Elle dit « non », puis « oui ».", [" non ", " oui "], id="guillemets, spaced"
+        ),
+        pytest.param('She is 6\'2", and "tall."', ["tall."], id="feet and inches"),
+        pytest.param('<a href="x">It</a> is "late."', ["late."], id="left-over markup"),
         pytest.param('"One\n\n"Two."', ["One", "Two."], id="over two paragraphs"),
         pytest.param('He said "one.\n\nShe said "two."', ["one.", "two."], id="not closed"),
         pytest.param('A 5" board. "Yes," she said.', ["Yes,"], id="an inch sign"),
@@ -57,4 +68,4 @@ def test_stretches_lie_in_order_apart_and_inside_the_text(text):
         assert position <= outer.start < inner.start < inner.end <= outer.end <= len(text)
         position = outer.end
     for mark in find_unpaired_marks(text):
-        assert mark.of(text) in '"“”„«»'
+        assert mark.of(text) in ('"', "“", "”", "„", "«", "»", "''", "``")

@@ -1,0 +1,51 @@
+"""Which words in quotation marks are a name: a title, a programme, a nickname?"""
+
+from __future__ import annotations
+
+import re
+
+from helpers.text.quotation_marks import QuotedStretch
+
+_WORD = re.compile(r"[^\W_][\w'\u2019.-]*")
+_SMALL_IN_TITLES = frozenset("a an and as at by for from in is of on or our the to vs with".split())
+_WORKS = (
+    r"(?:show|series|program|programme|podcast|book|novel|memoir|autobiography|bestseller|movie|film"
+    r"|drama|comedy|sitcom|documentary|play|musical|song|single|album|hit|magazine|column|blog"
+    r"|pageant|anthem|classic|sketch|episode|game|opera|poem|painting|exhibition)"
+)
+# What stands right before the opening mark of a title.
+_BEFORE_A_TITLE = re.compile(
+    rf"""
+    (?: \w['\u2019]s?                      # ABC's "This Week"
+      | \b(?:of|on|in|for|from|with|by|at|like|via|author|called\ the|so-called)
+      | \b{_WORKS}s?,?                     # the book "One Quay"; his memoir, "One Quay"
+    ) \s* \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONGEST_TITLE = 120  # signs
+_REACH = 30  # signs before the mark that are looked at
+
+
+def is_title(words: str) -> bool:
+    """Are all words written with a capital, but for the small ones, as titles are?
+
+    >>> is_title("The Last Boat to Ellar"), is_title("The last boat"), is_title("no")
+    (True, False, False)
+    """
+    parts = _WORD.findall(words)
+    return any(part[0].isupper() for part in parts) and all(
+        not part[0].islower() or part in _SMALL_IN_TITLES for part in parts
+    )
+
+
+def names_something(text: str, stretch: QuotedStretch) -> bool:
+    """Is the stretch a title that stands in the sentence as a name does?
+
+    Then it is part of the reporter's sentence: on the radio programme "One Quay", Silva said …
+    """
+    words = stretch.inner.of(text)
+    if len(words) > _LONGEST_TITLE or words[:1].islower() or not is_title(words):
+        return False
+    start = stretch.outer.start
+    return _BEFORE_A_TITLE.search(text, max(0, start - _REACH), start) is not None
