@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from helpers.analysis.stop_words import STOP_WORDS
 from helpers.text.folding import fold
-from helpers.text.segmentation import find_paragraphs, find_sentences, find_words
+from helpers.text.segmentation import WORD, find_paragraphs, find_sentences
 from helpers.text.span import Span
 
 if TYPE_CHECKING:
@@ -146,13 +146,7 @@ def find_body(text: str) -> Body:
     sentences = find_sentences(text)
     if text == text.lower():
         sentences = tuple(line for sentence in sentences for line in _lines(text, sentence))
-    found = find_words(text)
-    written = _fold_all(text, found)
-    starts = [word.start for word in found]
-    words = [
-        written[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        for sentence in sentences
-    ]
+    words = [_fold_words(text, sentence) for sentence in sentences]
     headings = _find_headings(text, sentences, words)
     body = [number for number, sentence in enumerate(sentences) if sentence not in headings]
     return Body(
@@ -163,12 +157,9 @@ def find_body(text: str) -> Body:
     )
 
 
-def _fold_all(text: str, words: Sequence[Span]) -> list[str]:
-    """The words, folded; all at once where no sign becomes two, as "ß" does, which is quicker."""
-    folded = fold(text)
-    if len(folded) == len(text):
-        return [folded[start:end] for start, end in words]
-    return [fold(text[start:end]) for start, end in words]
+def _fold_words(text: str, sentence: Span) -> list[str]:
+    """The words of a sentence, folded: all at once, because no word holds white space."""
+    return fold(" ".join(WORD.findall(text, *sentence))).split()
 
 
 def _without_small_words(words: Iterable[str]) -> list[str]:

@@ -28,8 +28,9 @@ def choose(
     """The numbers of the chosen sentences in the order in which they were taken.
 
     The sentences to keep come first and are taken in any case. With ``words``, a sentence that
-    does not fit is passed over, and the next best that does is taken. Each turn looks at all
-    sentences, so the time grows with the length of the text and with that of the summary.
+    does not fit is passed over, and the next best that does is taken. Where scores change from turn
+    to turn, each looks at all sentences, so the time grows with the length of the text and with
+    that of the summary: 3,000 of 10,000 sentences took half a minute.
     """
     import numpy
 
@@ -38,13 +39,26 @@ def choose(
     is_open[taken] = False
     is_open[list(leave_out)] = False
     sizes = numpy.array(body.lengths, dtype=numpy.int64)
-    room = numpy.inf if length.words is None else length.words - sizes[taken].sum()
+    room = None if length.words is None else length.words - int(sizes[taken].sum())
+    if ranking.after is None and not diversity:
+        values = ranking.scores / (ranking.scores.max(initial=0.0) or 1.0)
+        for number in numpy.argsort(-values.round(PLACES), kind="stable").tolist():
+            if len(taken) >= length.sentences:
+                break
+            if is_open[number] and (room is None or body.lengths[number] <= room):
+                taken.append(number)
+                if room is not None:
+                    room -= body.lengths[number]
+        return taken
     most_alike = _Likeness(body) if diversity else None
     for number in taken:
         if most_alike:
             most_alike.add(number)
-    is_open &= sizes <= room
-    while is_open.any() and len(taken) < length.sentences:
+    while len(taken) < length.sentences:
+        if room is not None:
+            is_open &= sizes <= room
+        if not is_open.any():
+            break
         scores = ranking.after(taken, is_open) if ranking.after else ranking.scores
         values = scores / (scores[is_open].max() or 1.0)
         if most_alike:
@@ -53,9 +67,9 @@ def choose(
         taken.append(best)
         if most_alike:
             most_alike.add(best)
-        room -= sizes[best]
         is_open[best] = False
-        is_open &= sizes <= room
+        if room is not None:
+            room -= body.lengths[best]
     return taken
 
 

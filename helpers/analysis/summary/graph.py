@@ -2,8 +2,8 @@
 
 A link is a vote, and the votes of sentences with many votes count more (PageRank). Sentences are
 compared two by two, so time and memory may grow with the square of their number. Ten thousand
-sentences of news, with five million links, took 2.7 seconds and 0.3 GB; ``MOST_LINKS`` is where it
-stops, at no more than 1 GB.
+sentences with five million links took 1.5 to 3.2 seconds and 0.4 GB (``benchmarks/summaries.py``);
+``MOST_LINKS`` is where it stops, before 1 GB.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from helpers.analysis.summary.tables import SMALL, as_table
 
 DAMPING = 0.85
 """The share of its score that a sentence gets from its links (Brin and Page 1998)."""
-MOST_LINKS = 18_000_000
+MOST_LINKS = 16_000_000
 SMALL_PRODUCT = 500_000
 """Up to so many multiplications a full table is quicker, and is worked with in one thread."""
 _ROUNDS = 200
@@ -50,6 +50,14 @@ def find_products(entries: Entries, values: Vector) -> Links:
     """
     import numpy
 
+    if entries.height**2 * entries.width <= SMALL_PRODUCT:
+        full = numpy.zeros((entries.height, entries.width))
+        full[entries.rows, entries.columns] = values
+        products = full @ full.T
+        first, second = products.nonzero()
+        later = first < second  # each pair once, and none of a sentence with itself
+        first, second = first[later], second[later]
+        return Links(first, second, products[first, second])
     in_how_many = numpy.bincount(entries.columns, minlength=entries.width)
     most = int((in_how_many * (in_how_many - 1) // 2).sum())
     if most > MOST_LINKS:
@@ -58,28 +66,16 @@ def find_products(entries: Entries, values: Vector) -> Links:
             f"can work with {MOST_LINKS:,}. Take a part of the text, or a method that does not "
             "compare sentences with each other: lead, frequency, centroid, lsa or kl-sum."
         )
-    if not entries.width:
-        nothing = numpy.zeros(0, dtype=numpy.int64)
-        return Links(nothing, nothing, numpy.zeros(0))
     return Links(*map(numpy.concatenate, zip(*_products(entries, values), strict=True)))
 
 
 def _products(entries: Entries, values: Vector) -> Iterator[tuple[Any, Any, Any]]:
     """The links of one block of sentences after the other, so that memory stays small."""
-    if entries.height**2 * entries.width <= SMALL_PRODUCT:
-        import numpy
-
-        full = numpy.zeros((entries.height, entries.width))
-        full[entries.rows, entries.columns] = values
-        products = numpy.triu(full @ full.T, 1)
-        first, second = products.nonzero()
-        yield first, second, products[first, second]
-        return
     table = as_table(entries, values)
     for top in range(0, entries.height, _BLOCK):
         these = table[top : top + _BLOCK] if entries.height > _BLOCK else table
         part = (these @ (table[top:] if top else table).T).tocoo()
-        later = part.row < part.col  # each pair once, and none of a sentence with itself
+        later = part.row < part.col
         yield part.row[later] + top, part.col[later] + top, part.data[later]
 
 

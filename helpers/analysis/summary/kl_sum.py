@@ -19,7 +19,10 @@ SMOOTHING = 1e-6
 
 
 def rank(body: Body) -> Ranking:
-    """A score for each sentence between 0 and 1: e to the power of minus the divergence."""
+    """A score for each sentence: e to the power of minus the divergence, as a share of the highest.
+
+    As a share, because one sentence alone diverges so far that the power is nearly 0 for all.
+    """
     import numpy
 
     entries = body.entries
@@ -56,4 +59,5 @@ def rank(body: Body) -> Ranking:
             f"the text's words, most of all {named(top)}"
         )
 
-    return Ranking(after([]), reason, after)
+    alone = after([])
+    return Ranking(alone / (alone.max(initial=0.0) or 1.0), reason, after)

@@ -17,9 +17,13 @@ THRESHOLD = 0.1
 
 def rank(body: Body) -> Ranking:
     """A score for each sentence, from its links."""
+    return rank_by_links(body, link(body))
+
+
+def rank_by_links(body: Body, links: Links) -> Ranking:
+    """A score for each sentence, from these links."""
     import numpy
 
-    links = link(body)
     size = len(body.sentences)
     neighbours = count_neighbours(links, size)
 

@@ -28,13 +28,13 @@ class Ranking(NamedTuple):
 
 def named(words: Iterable[tuple[str, object]]) -> str:
     """Words for a reason, each with what is known of it: “talks” (7), “Kyiv” (5)."""
-    return ", ".join(f"“{word}” ({fact})" for word, fact in words)
+    return ", ".join([f"“{word}” ({fact})" for word, fact in words])
 
 
 def shared_words(body: Body, number: int) -> list[tuple[str, int]]:
     """The words of a sentence that most other sentences have, too, and how many have them."""
     spread = body.spread
-    others = [(word, spread[word] - 1) for word in body.words[number] if spread[word] > 1]
+    others = [(word, count - 1) for word in body.words[number] if (count := spread[word]) > 1]
     return sorted(others, key=itemgetter(1), reverse=True)[:NAMED]
 
 

@@ -14,10 +14,10 @@ from helpers.analysis.summary.score import SentenceScore
 from helpers.text.article import Article, text_of
 from helpers.text.span import Span
 
-GRAPHS: dict[str, tuple[Callable[[Body], Links], Callable[[Body], Ranking]]] = {
-    "textrank": (textrank.link, textrank.rank),
-    "textrank-cosine": (textrank.link_by_cosine, textrank.rank_by_cosine),
-    "lexrank": (lexrank.link, lexrank.rank),
+GRAPHS: dict[str, tuple[Callable[[Body], Links], Callable[[Body, Links], Ranking]]] = {
+    "textrank": (textrank.link, textrank.rank_by_links),
+    "textrank-cosine": (textrank.link_by_cosine, textrank.rank_by_links),
+    "lexrank": (lexrank.link, lexrank.rank_by_links),
 }
 
 
@@ -61,7 +61,7 @@ def link_sentences(
         most: give at most so many edges, the strongest.
 
     Raises:
-        ValueError: another method, or more sentences than can be compared.
+        ValueError: another method, fewer than no edges, or more sentences than can be compared.
 
     >>> edge, = link_sentences("Rain fell. Nobody minded. More rain came.").edges
     >>> edge.words
@@ -69,24 +69,30 @@ def link_sentences(
     """
     if method not in GRAPHS:
         raise ValueError(f"{method!r} makes no graph. These do: {', '.join(GRAPHS)}.")
+    if most < 0:
+        raise ValueError(f"most is {most}; it is 0 or more.")
+    import numpy
+
     body = find_body(text_of(text))
     link, rank = GRAPHS[method]
-    links, ranking = link(body), rank(body)
-    weights = links.weights.round(12).tolist()
-    ends = list(zip(links.first.tolist(), links.second.tolist(), strict=True))
-    strongest = sorted(range(len(ends)), key=lambda number: (-weights[number], ends[number]))
+    links = link(body)
+    ranking = rank(body, links)
+    weights = links.weights.round(12)
+    # Millions of links take seconds to sort: only what can be among the strongest is.
+    least = numpy.partition(weights, -most)[-most] if 0 < most < len(weights) else 0.0
+    near = numpy.flatnonzero(weights >= least)
+    order = numpy.lexsort((links.second[near], links.first[near], -weights[near]))
+    strongest = near[order][:most]
+    pairs = zip(links.first[strongest].tolist(), links.second[strongest].tolist(), strict=True)
     edges = []
-    for number in strongest[:most]:
-        first, second = ends[number]
+    for (first, second), weight in zip(pairs, weights[strongest].tolist(), strict=True):
         shared = [word for word in body.words[first] if word in body.words[second]]
         edges.append(
-            SentenceLink(
-                body.sentences[first], body.sentences[second], weights[number], ", ".join(shared)
-            )
+            SentenceLink(body.sentences[first], body.sentences[second], weight, ", ".join(shared))
         )
     values = ranking.scores.round(12).tolist()
     nodes = (
         SentenceScore(sentence, values[number], ranking.reason(number))
         for number, sentence in enumerate(body.sentences)
     )
-    return SentenceGraph(method, tuple(nodes), tuple(edges), len(ends))
+    return SentenceGraph(method, tuple(nodes), tuple(edges), len(links.weights))

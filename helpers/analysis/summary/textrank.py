@@ -15,12 +15,12 @@ from helpers.analysis.summary.ranking import Ranking, counted, named, shared_wor
 
 def rank(body: Body) -> Ranking:
     """A score for each sentence, from its links as in the paper."""
-    return _rank(body, link(body))
+    return rank_by_links(body, link(body))
 
 
 def rank_by_cosine(body: Body) -> Ranking:
     """A score for each sentence, from cosines."""
-    return _rank(body, link_by_cosine(body))
+    return rank_by_links(body, link_by_cosine(body))
 
 
 def link(body: Body) -> Links:
@@ -39,7 +39,8 @@ def link_by_cosine(body: Body) -> Links:
     return find_products(body.entries, body.entries.unit(body.entries.counts))
 
 
-def _rank(body: Body, links: Links) -> Ranking:
+def rank_by_links(body: Body, links: Links) -> Ranking:
+    """A score for each sentence, from these links."""
     size = len(body.sentences)
     neighbours = count_neighbours(links, size)
 

@@ -44,6 +44,7 @@ def test_a_heading_is_not_chosen_and_says_why_unless_it_is_to_be_kept():
     assert (heading.score, heading.reason) == (0.0, "is a heading, and no sentence of the body")
     kept = summarize(text, 2, keep=find_sentences(text)[:1])
     assert kept.of(text) == "Ferry to Close The ferry will close."
+    assert [score.turn for score in kept.chosen] == [1, 2]  # what is kept is chosen first
 
 
 def test_words_are_counted_without_case_small_words_and_possessives():

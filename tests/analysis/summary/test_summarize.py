@@ -66,10 +66,19 @@ def test_a_sentence_without_a_word_that_counts_is_the_last_choice(method):
     [
         ({"sentences": 0}, "at least 1 sentence; 0 were"),
         ({"words": 0}, "at least 1 word; 0 were"),
+        ({"sentences": True}, "at least 1 sentence; True were"),
+        ({"sentences": 2.5}, "at least 1 sentence; 2.5 were"),
+        ({"sentences": float("nan")}, "at least 1 sentence; nan were"),
+        ({"sentences": "3"}, "at least 1 sentence; '3' were"),
+        ({"words": float("nan")}, "at least 1 word; nan were"),
         ({"share": 0}, "share is 0; it is above 0"),
+        ({"share": "0.3"}, "share is '0.3'; it is above 0"),
+        ({"share": float("nan")}, "share is nan; it is above 0"),
+        ({"diversity": "high"}, "diversity is 'high'"),
+        ({"keep": Span(0, 3)}, r"are lists: give \[Span"),
         ({"share": 1.5}, "share is 1.5; it is above 0"),
         ({"words": 9, "share": 0.5}, "not both"),
-        ({"diversity": 2}, "goes from 0 to 1"),
+        ({"diversity": 2}, "it is a number from 0 to 1"),
         ({"keep": [Span(0, 999)]}, "does not lie inside this text"),
         ({"keep": [Span(0, 3)], "leave_out": [Span(2, 5)]}, "both to be kept and to be left out"),
     ],
@@ -108,6 +117,12 @@ def test_a_reader_can_keep_a_sentence_and_leave_another_out(method):
     assert first not in chosen
     assert summary.scores[0].reason.startswith("is left out by the reader")
     assert len(chosen) == 2
+
+
+@EACH
+def test_a_text_shorter_than_asked_for_is_chosen_whole_however_much_was_asked_for(method):
+    for length in ({"sentences": 10**30}, {"words": 10**30}, {"share": 1}):
+        assert summarize(FERRY, method=method, **length).of(FERRY) == FERRY
 
 
 def test_all_that_is_kept_is_kept_even_if_the_summary_becomes_longer():
@@ -162,3 +177,8 @@ def test_a_summary_is_sentences_of_the_text_in_their_order(method, text, number,
 @pytest.mark.parametrize("method", ["frequency", "lsa", "kl-sum"])
 def test_the_time_of_a_method_without_a_graph_grows_with_the_text(method):
     assert_linear(lambda text: summarize(text, method=method), "Rain fell. Ellarsund a1. ")
+
+
+@pytest.mark.parametrize("method", ["lead", "centroid"])
+def test_the_time_of_a_long_summary_grows_with_the_text_where_the_scores_stay(method):
+    assert_linear(lambda text: summarize(text, method=method, share=0.5), "Rain fell. Bo a1. ")

@@ -84,7 +84,10 @@ def test_the_graph_has_a_node_for_each_sentence_and_an_edge_for_each_link():
     assert ends[0] == (first, fourth, "rain, fell")
     assert sorted(ends[1:]) == [(first, third, "rain"), (third, fourth, "rain")]
     assert graph.linked == 3
-    assert len(link_sentences(text, most=1).edges) == 1
+    for most in range(4):
+        assert link_sentences(text, most=most).edges == graph.edges[:most]
+    with pytest.raises(ValueError, match="most is -1"):
+        link_sentences(text, most=-1)
 
 
 @pytest.mark.parametrize("method", ["textrank", "textrank-cosine", "lexrank"])
