@@ -141,7 +141,7 @@ class Agreement:
         )
 
     def __repr__(self) -> str:
-        return shown_as("Agreement", self.sentence)
+        return shown_as("Agreement", " ".join([self.sentence, *self.notes]))
 
 
 def measure_agreement(

@@ -127,9 +127,23 @@ def load_codebook(source: str | os.PathLike[str] = "news close reading") -> Code
     try:
         # "-sig": old Windows editors begin a file with a byte order mark.
         text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        return _codebook(tomllib.loads(text), sha256(text.encode()).hexdigest())
+        return _codebook(_parse(text), sha256(text.encode()).hexdigest())
+    except UnicodeDecodeError as error:
+        raise ValueError(
+            f"{file} is no codebook that can be used: it is not in UTF-8. Save it again in your "
+            "editor, as plain text with that encoding."
+        ) from error
     except (ValueError, RecursionError) as error:
         raise ValueError(f"{file} is no codebook that can be used: {error}") from error
+
+
+def _parse(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        curly = re.search(r"=\s*[\u2018-\u201f]", text)  # word processors make them
+        hint = ' Texts begin and end with straight quotation marks ("), not curly ones.'
+        raise ValueError(f"{error}.{hint if curly else ''}") from error
 
 
 def _codebook(fields: dict[str, Any], fingerprint: str) -> Codebook:
@@ -169,9 +183,12 @@ def _label(table: object, number: int) -> Label:
             f"{where} has the key “{key}”. A key is one letter or digit; all other keys are used "
             "for moving and for changing marks."
         )
-    details = table.get("detail", [])
-    if not isinstance(details, list):
+    tables = table.get("detail", [])
+    if not isinstance(tables, list):
         raise ValueError(f"{where} has a detail that does not begin with [[label.detail]].")
+    details = tuple(_detail(detail, where) for detail in tables)
+    if len({detail.name for detail in details}) < len(details):
+        raise ValueError(f"{where} has two details of the same name. Change one of them.")
     return Label(
         name=name,
         layer=_text(table, "layer", where),
@@ -180,7 +197,7 @@ def _label(table: object, number: int) -> Label:
         near_miss=_text(table, "near_miss", where),
         colour=COLOURS.get(colour, colour),
         key=key,
-        details=tuple(_detail(detail, where) for detail in details),
+        details=details,
     )
 
 
@@ -191,12 +208,12 @@ def _detail(table: object, where: str) -> Detail:
     choices = table.get("choices")
     if (
         not isinstance(choices, list)
-        or len(set(map(str, choices))) != len(choices)
+        or len({str(choice).strip() for choice in choices}) != len(choices)
         or len(choices) < 2
         or not all(isinstance(choice, str) and choice.strip() for choice in choices)
     ):
         raise ValueError(
-            f"{where}, detail “{name}”, needs choices: two or more texts, as in "
+            f"{where}, detail “{name}”, needs choices: two or more different texts, as in "
             '["direct", "mixed"].'
         )
     question = _text(table, "question", f"{where}, detail “{name}”,")

@@ -30,7 +30,7 @@ from helpers.annotation.line_file import Line, LineFile
 from helpers.annotation.locating import Quotation
 from helpers.text.article import Article
 from helpers.text.span import Span
-from helpers.workbook import file_name, find_my_work, read_settings
+from helpers.workbook import file_name, find_workbook, read_settings
 
 VERSION = 1
 _BEGINNING = b'{"journal":'
@@ -43,7 +43,7 @@ def journal_path(article: Article, reader: str | None = None) -> Path:
     The name holds the beginning of the text's SHA-256: a corrected text has a journal of its own.
     """
     name = file_name(article.title, article.fingerprint[:8], reader or read_settings().reader)
-    return find_my_work() / "annotations" / f"{name}.journal.jsonl"
+    return find_workbook() / "my_work" / "annotations" / f"{name}.journal.jsonl"
 
 
 def open_journal(
@@ -70,7 +70,8 @@ def open_journal(
     who = read_settings().reader if reader is None else reader
     if path is None:
         file = journal_path(article, who)
-        file.parent.mkdir(exist_ok=True)
+        with suppress(OSError):  # a protected workbook can be read; the first edit is refused
+            file.parent.mkdir(parents=True, exist_ok=True)
     else:
         file = Path(path).expanduser().absolute()
     return Journal(article, file, reader=who, codebook=codebook)

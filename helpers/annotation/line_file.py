@@ -195,7 +195,10 @@ class LineFile:
                 "written. Lift the protection or choose another place, then"
             )
         elif error.errno == errno.ENOENT:
-            said = f"There is no folder {self.path.parent}. Nothing was written. Make it, then"
+            said = (
+                f"There is no folder {self.path.parent}. Nothing was written. Make it, or lift the "
+                "protection of the one above it, then"
+            )
         else:
             said = f"{self.path} could not be written ({error.strerror}). Nothing was written;"
         told = type(error)(f"{said} try again.")

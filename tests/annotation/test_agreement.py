@@ -176,8 +176,10 @@ def test_a_reader_who_marked_nothing_is_left_out_among_more():
     assert "Crane marked nothing here and is left out." in agreement.notes
 
 
-def test_one_file_loaded_twice_is_noticed():
-    assert "one file, loaded twice?" in measure_agreement([HERON, HERON], TEXT).notes[-1]
+def test_one_file_loaded_twice_is_noticed_and_shown_with_the_result():
+    agreement = measure_agreement([HERON, HERON], TEXT)
+    assert "one file, loaded twice?" in agreement.notes[-1]
+    assert agreement.notes[-1] in " ".join(repr(agreement).split())
 
 
 def test_what_is_no_mark_is_refused_with_what_was_wanted():

@@ -105,11 +105,28 @@ LABEL = GOOD[GOOD.index("[[label]]") :]
         pytest.param(
             GOOD.replace("[[label.detail]]", "[label.detail]"), "does not begin with", id="detail"
         ),
+        pytest.param(
+            GOOD.replace('"source"', '" reporter "'), "different texts", id="one choice, twice"
+        ),
+        pytest.param(
+            GOOD + GOOD[GOOD.index("[[label.detail]]") :],
+            "“claim” has two details of the same name",
+            id="doubled detail",
+        ),
+        pytest.param(GOOD.replace('"c"', "“c”"), "straight quotation marks", id="curly marks"),
     ],
 )
 def test_what_is_wrong_in_a_codebook_is_said_with_the_files_name(tmp_path, text, said):
     with pytest.raises(ValueError, match=f"(?s)mine.toml.*{said}"):
         load(tmp_path, text)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_a_codebook_in_another_encoding_is_said_to_be_so(tmp_path, encoding):
+    file = tmp_path / "mine.toml"
+    file.write_bytes(GOOD.encode(encoding))
+    with pytest.raises(ValueError, match=r"mine\.toml .* not in UTF-8"):
+        load_codebook(file)
 
 
 def test_a_codebook_that_is_not_there_is_said_with_those_that_are():

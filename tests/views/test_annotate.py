@@ -310,6 +310,26 @@ def test_pasted_words_that_occur_more_than_once_ask_which(browser):
     assert "occurs 2 times" in browser.send(action="find", words="said", place="text")["problem"]
 
 
+def test_before_any_words_are_pasted_they_are_asked_for(browser):
+    answer = browser.send(action="find", words=" ", place="text")
+    assert "paste the words first" in answer["problem"]
+
+
+def test_a_protected_workbook_can_be_read_and_the_first_edit_says_why_it_is_not_kept(
+    workbook, monkeypatch
+):
+    def refuse(self, *_, **__):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self))
+
+    monkeypatch.setattr("pathlib.Path.mkdir", refuse)
+    browser = Browser(annotate(ARTICLE, reader="Heron"), monkeypatch)
+    answer = browser.send(action="add", mark=mark_on("said", "cue"))
+    assert answer["is_kept"]
+    assert "There is no folder" in answer["problem"]
+    assert browser.marks == []
+    assert not (workbook / "my_work").exists()
+
+
 def test_a_full_disk_is_told_and_the_browser_keeps_the_edit(browser, monkeypatch):
     browser.add()
     before = browser.marks

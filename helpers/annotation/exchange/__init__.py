@@ -17,7 +17,7 @@ from helpers.annotation.locating import Quotation, quotation_at
 from helpers.text.article import Article
 from helpers.text.finding import provenance
 from helpers.text.span import check_span
-from helpers.workbook import file_name, find_my_work, locate, read_settings, write_safely
+from helpers.workbook import locate, write_safely
 
 FORMATS = {
     ".jsonld": "W3C Web Annotation",
@@ -182,8 +182,7 @@ def _as_kept(mark: Annotation, article: Article) -> Annotation:
 def _own_file(article: Article) -> Path:
     """The reader's journal; where there is none, the file that version 0.1.0 had instead."""
     journal = journal_path(article)
-    name = file_name(article.title, article.fingerprint[:8], read_settings().reader)
-    old = find_my_work() / "annotations" / f"{name}.jsonl"
+    old = journal.with_name(f"{journal.name.removesuffix('.journal.jsonl')}.jsonl")
     return old if old.exists() and not journal.exists() else journal
 
 

@@ -217,6 +217,8 @@ class Annotate(anywidget.AnyWidget):
         words, place, occurrence = (content.get(name) for name in ("words", "place", "occurrence"))
         if not isinstance(words, str) or not (occurrence is None or type(occurrence) is int):
             raise ValueError("paste words of the text, and say which place is meant as a number.")
+        if not words.strip():
+            raise ValueError("paste the words first: they are looked for in the text.")
         found = mark(
             self._article,
             words.strip(),

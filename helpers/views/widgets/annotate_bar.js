@@ -89,7 +89,9 @@ class Bar {
     if (this.status.textContent !== words) this.status.textContent = words;
     annotator.root.dataset.state = state;
     if (state === "saved") annotator.tellDone();
+    const hadFocus = [this.again, this.discard].includes(document.activeElement);
     this.again.hidden = this.discard.hidden = !problem;
+    if (hadFocus && !problem) annotator.views.text.view.focus(); // a hidden button would lose it
     const trouble = problem || refused;
     if (this.problem.textContent === trouble) return;
     const alert = trouble && element("p", { role: "alert", class: "reading-pane-problem", text: trouble });

@@ -26,10 +26,11 @@ function helpPanel() {
   return element("section", { class: "annotate-help", "aria-label": "Keys", hidden: true }, table);
 }
 
-/** The key as a label's key: on a Cyrillic or Greek keyboard, the Latin letter in its place. */
-function typed({ key, code }) {
+/** The label with this key; on a Cyrillic or Greek keyboard, with the Latin letter in its place. */
+function labelAt(labels, { key, code }) {
   const isForeign = key.length === 1 && key > "\u00ff" && code.startsWith("Key");
-  return (isForeign ? code.slice(3) : key).toLowerCase();
+  const letters = [key, isForeign && code.slice(3)].filter(Boolean).map((letter) => letter.toLowerCase());
+  return letters.map((letter) => labels.find((label) => label.key === letter)).find(Boolean);
 }
 
 /** Do what this key stands for, if it stands for anything here. */
@@ -56,8 +57,7 @@ function pressed(annotator, event) {
 }
 
 function actionOf(annotator, event) {
-  const letter = typed(event);
-  const label = annotator.labelsOfLayer().find(({ key }) => key === letter);
+  const label = labelAt(annotator.labelsOfLayer(), event);
   if (label) return () => annotator.give(label);
   const mark = annotator.mark(annotator.chosen);
   const remove = () => (mark ? annotator.remove(mark) : annotator.say("No mark is chosen."));

@@ -238,7 +238,10 @@ class MarkPanel {
         element(
           "div",
           { class: "annotate-row" },
-          button(annotator.named(other), () => annotator.choose(other.id, true), { class: "annotate-go" }),
+          button(annotator.named(other), () => annotator.choose(other.id, true), {
+            class: "annotate-go",
+            "data-name": `go ${other.id}`,
+          }),
           button("Unlink", () => annotator.link("unlink", mark, other), {
             "aria-label": `Unlink ${annotator.named(other)}`,
             "data-name": `unlink ${other.id}`,

@@ -59,9 +59,11 @@ class Saving {
     clearTimeout(this.clock);
     this.isUnderWay = false;
     this.hasAnswered = false;
+    const isAllKept = this.waiting.every(({ action }) => REPEATABLE.includes(action));
     this.problem =
       "Python does not answer. Is a cell running? If the kernel was restarted, run this cell again: " +
-      "what you did is kept in this tab and will then be saved.";
+      "what you did is kept in this tab and will then be saved" +
+      (isAllKept ? "." : ", but for Undo and Redo: do that again.");
     this.changed();
   }
 
