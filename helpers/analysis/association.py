@@ -77,11 +77,8 @@ def log_likelihood_4_term(table: Contingency) -> float:
 
     Source: Dunning (1993), Computational Linguistics 19(1).
     """
-    return 2 * sum(
-        observed * log(observed / expected)
-        for observed, expected in zip(table, table.expected, strict=True)
-        if observed
-    )
+    pairs = zip(table, table.expected, strict=True)
+    return max(0.0, 2 * sum(o * log(o / e) for o, e in pairs if o))
 
 
 def log_likelihood_2_term(table: Contingency) -> float:

@@ -5,6 +5,8 @@ What the cells of the tables are is said at the head of ``collocation``.
 
 from __future__ import annotations
 
+import itertools
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
@@ -42,16 +44,20 @@ def read_numbers(
     import numpy as np
 
     check_hyphens(hyphens)
-    pieces: list[str] = []
+    # A number for each different piece, given when it is first met. The pieces of one sentence
+    # fit into the processor's cache; those of a book, kept until the end, would not.
+    number_of: defaultdict[str, int] = defaultdict(itertools.count().__next__)
+    border = number_of[_BORDER]
+    pieces = array("q")
     for inside in _pieces(text, borders):
-        pieces += inside
-        pieces.append(_BORDER)
-    words_of = {piece: spellings_in(piece, hyphens) for piece in dict.fromkeys(pieces)}
-    forms = same_form(chain.from_iterable(words_of.values()), form, stop_words=stop_words)
+        pieces.extend(map(number_of.__getitem__, inside))
+        pieces.append(border)
+    words_of = [spellings_in(piece, hyphens) for piece in number_of]
+    forms = same_form(chain.from_iterable(words_of), form, stop_words=stop_words)
     names = list(dict.fromkeys(name for name in forms.values() if name))
     numbers = {name: number for number, name in enumerate(names)} | {"": -1}
-    read = {piece: [numbers[forms[w]] for w in words] for piece, words in words_of.items()}
-    read[_BORDER] = [-2]
+    read = [[numbers[forms[word]] for word in words] for words in words_of]
+    read[border] = [-2]
     stream = np.fromiter(chain.from_iterable(map(read.__getitem__, pieces)), np.int64)
     is_border = stream == -2
     return names, stream[~is_border], np.cumsum(is_border)[~is_border]

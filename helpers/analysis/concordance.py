@@ -173,9 +173,13 @@ class _Words:
         after = self._words[past : past + width]
         left = (before[0].start, before[-1].end) if before else (start, start)
         right = (after[0].start, after[-1].end) if after else (end, end)
-        # In the text the paragraph begins at self._start.
-        moved = [Span(a + self._start, b + self._start) for a, b in (left, (start, end), right)]
-        return ConcordanceLine(self._number, *moved)
+        begins = self._start  # of the paragraph, in the text
+        return ConcordanceLine(
+            self._number,
+            Span(left[0] + begins, left[1] + begins),
+            Span(start + begins, end + begins),
+            Span(right[0] + begins, right[1] + begins),
+        )
 
 
 def _is_within(areas: Iterable[Span] | None) -> Callable[[Span], bool]:

@@ -129,7 +129,9 @@ def _groups(
 ) -> list[tuple[int, int]]:
     """For each part that has words, the number of its first word and of the one after its last."""
     if isinstance(parts, int):
-        if not 1 <= parts <= max(1, len(words)):
+        if not words:
+            return []
+        if not 1 <= parts <= len(words):
             raise ValueError(
                 f"A text of {len(words)} words cannot be cut into {parts} parts. Ask for 1 to "
                 f"{len(words)}."

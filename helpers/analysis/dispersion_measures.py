@@ -23,11 +23,11 @@ def measure_all(counts: Counts, sizes: Counts) -> dict[str, float | None]:
         "DP (Gries)": deviation_of_proportions(counts, sizes),
         "DPnorm (Lijffijt & Gries)": normalised_deviation(counts, sizes),
         "Kullback–Leibler divergence, bits": divergence(counts, sizes),
-        "DKL (Gries)": consistency(counts, sizes),
+        "1 / (1 + divergence) (Gries)": consistency(counts, sizes),
         "D (Juilland), by shares": juilland(counts, sizes),
         "D2 (Carroll)": carroll(counts, sizes),
         "S (Rosengren)": rosengren(counts, sizes),
-        "DA (Burch, Egan & Dunn)": burch_egan(counts, sizes),
+        "DA (Burch, Egbert & Biber)": burch(counts, sizes),
         "variation coefficient": variation(counts),
     }
 
@@ -53,7 +53,11 @@ def divergence(counts: Counts, sizes: Counts) -> float:
 
 
 def consistency(counts: Counts, sizes: Counts) -> float:
-    """DKL: 1 / (1 + divergence), so that 1 is even as for the other measures."""
+    """DKL on a scale from 0 to 1: 1 / (1 + divergence), so that 1 is even.
+
+    The divergence read as odds, which is one of the ways in Gries (2024), Frequency, dispersion,
+    association, and keyness, pp. 90–92.
+    """
     return 1 / (1 + divergence(counts, sizes))
 
 
@@ -103,18 +107,18 @@ def zhang_consistency(counts: Counts) -> float:
     return mean_root**2 / (sum(counts) / len(counts))
 
 
-def engvall(counts: Counts) -> float:
-    """D3, for equal parts: 1 − χ² / (4 · places), with χ² against an even spread."""
+def lyne(counts: Counts) -> float:
+    """Lyne's D3, for equal parts: 1 − χ² / (4 · places), with χ² against an even spread."""
     places = sum(counts)
     even = places / len(counts)
     return 1 - sum((count - even) ** 2 for count in counts) / even / (4 * places)
 
 
-def burch_egan(counts: Counts, sizes: Counts) -> float | None:
+def burch(counts: Counts, sizes: Counts) -> float | None:
     """DA: 1 − the mean difference of all pairs of parts by twice the mean, by their rates.
 
-    Source: Burch, Egan & Dunn (2017), Measuring and interpreting lexical dispersion in corpus
-    linguistics, Journal of Research Design and Statistics 3(2).
+    Source: Burch, Egbert & Biber (2017), Measuring and interpreting lexical dispersion in corpus
+    linguistics, Journal of Research Design and Statistics in Linguistics 3(2).
     """
     rates = sorted(count / size for count, size in zip(counts, sizes, strict=True))
     number = len(rates)

@@ -153,8 +153,9 @@ def _check_rate(per: int | None, total: int, extrapolate: bool) -> None:
         return
     if per < 1:
         raise ValueError(f"per is {per}; a rate is given in a number of words such as 1000.")
-    if per > total and not extrapolate:
+    if per > total > 0 and not extrapolate:  # without words there is no rate to give
         raise ValueError(
             f"A rate per {per:,} words would say more than {total:,} words can show. Ask for a "
-            "smaller number (per=100), or allow it (extrapolate=True) and say so where you use it."
+            f"smaller number ({total:,} at most), or allow it (extrapolate=True) and say so where "
+            "you use it."
         )

@@ -175,13 +175,13 @@ def compare_words(
     if sort not in SORTS:
         raise ValueError(f"sort is {sort!r}; it can be one of: {', '.join(SORTS)}.")
     choices: dict[str, Any] = {"form": form, "hyphens": hyphens, "stop_words": stop_words}
-    one = _side(text, within, name, choices)
+    one = _side(text, within, name, choices, "the text")
     places = _places(text, within, choices)
     if isinstance(reference, GeneralEnglish):
         # It counts all words, so all have to be in the base here, too.
-        size = _side(text, within, name, choices | {"stop_words": True}).size
+        size = _side(text, within, name, choices | {"stop_words": True}, "the text").size
         return _against_general_english(one, size, places, form, minimum)
-    other = _side(reference, reference_within, reference_name, choices)
+    other = _side(reference, reference_within, reference_name, choices, "the reference")
     if one.counts == other.counts:
         raise ValueError(
             f"“{one.name}” and “{other.name}” have the same words equally often, so there is "
@@ -230,10 +230,17 @@ class _Side:
     size: int
 
 
-def _side(texts: Texts, within: Sequence[Span] | None, name: str, choices: dict[str, Any]) -> _Side:
+def _side(
+    texts: Texts,
+    within: Sequence[Span] | None,
+    name: str,
+    choices: dict[str, Any],
+    nameless: str,
+) -> _Side:
+    """One side counted; ``nameless`` is what a text without a title is called."""
     if isinstance(texts, (Article, str)):
         tallies = [tally_words(texts, within=within, **choices)]
-        title = (texts.title if isinstance(texts, Article) else "") or "a text without a title"
+        title = (texts.title if isinstance(texts, Article) else "") or nameless
         name = name or (title if within is None else f"a part of {title}")
     elif within is not None:
         raise ValueError("Spans belong to one text; several texts were given with them.")
@@ -345,7 +352,7 @@ def _caution(found: Sequence[KeyWord], one: _Side, other: _Side, *, has_p: bool)
     elif one.is_collection and other.is_collection:
         said.append(
             f"There are too few texts for a p-value: they can be divided in fewer than {FEWEST} "
-            "ways."
+            "different ways."
         )
     else:
         said.append(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DIVISIONS = 1999
 """So many ways to divide the texts are drawn, unless there are no more than that."""
 FEWEST = 20
-"""With fewer ways to divide the texts, no p could be below 0.05."""
+"""With fewer different ways to divide the texts, no p could be as small as 0.05."""
 _AT_ONCE = 100
 _CELLS = 2_000_000
 
@@ -38,7 +38,8 @@ def permutation_p(
     such a difference for any word at all (the maximum statistic of Westfall & Young 1993). The
     divisions are drawn in the same way each time, so the same texts give the same numbers.
 
-    None where there are too few texts to divide in ``FEWEST`` ways.
+    None where there are too few texts to divide in ``FEWEST`` different ways. Where both sides have
+    equally many texts, a division and its mirror image have the same difference, and are one.
 
     Args:
         tallies, reference_tallies: one for each text, with the counts of all its words.
@@ -49,7 +50,8 @@ def permutation_p(
 
     texts, inside = len(tallies) + len(reference_tallies), len(tallies)
     ways = comb(texts, inside)
-    if ways < FEWEST or not words:
+    different = ways // 2 if 2 * inside == texts else ways
+    if different < FEWEST or not words:
         return None
     everything = [*tallies, *reference_tallies]
     sizes = np.array([sum(tally.values()) for tally in everything], float)

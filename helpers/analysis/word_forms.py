@@ -14,7 +14,7 @@ from functools import cache
 
 from helpers.analysis.stop_words import is_stop_word
 from helpers.text.article import Article, text_of
-from helpers.text.folding import fold, straighten
+from helpers.text.folding import fold
 from helpers.text.segmentation import HYPHENS as HYPHEN_SIGNS
 from helpers.text.segmentation import WORD, find_words
 from helpers.text.span import Span
@@ -172,4 +172,4 @@ def _stemmer() -> Callable[[str], str]:
     from nltk.stem.snowball import EnglishStemmer
 
     stemmer = EnglishStemmer()
-    return lambda word: str(stemmer.stem(straighten(word))) or word
+    return lambda word: str(stemmer.stem(fold(word))) or word

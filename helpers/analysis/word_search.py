@@ -37,10 +37,14 @@ def search_for_words(query: str, kind: str, hyphens: str, same: Callable[[str], 
     longest = max(literals, key=len)
 
     def search(paragraph: str) -> tuple[Sequence[Span], list[Span]]:
-        if longest not in same(paragraph):
+        folded = same(paragraph)
+        if longest not in folded:
             return (), []
         spans = cut_words(paragraph, hyphens=hyphens)
-        words = [same(span.of(paragraph)) for span in spans]
+        if len(folded) == len(paragraph):  # folding may make signs more (ß), never fewer
+            words = [folded[start:end] for start, end in spans]
+        else:
+            words = [same(span.of(paragraph)) for span in spans]
         return spans, [
             Span(spans[first].start, spans[first + len(tests) - 1].end)
             for first in range(len(words) - len(tests) + 1)
@@ -60,7 +64,7 @@ def search_for_matches(query: str, hyphens: str, match_case: bool) -> Search:
 
     try:
         pattern = regex.compile(query, flags=0 if match_case else regex.IGNORECASE)
-    except regex.error as error:
+    except (regex.error, RecursionError) as error:  # the latter: thousands of nested brackets
         raise ValueError(
             f"{query!r} is no regular expression: {error}. To look for these very words, leave "
             "the kind of query at “words”."

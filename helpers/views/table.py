@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from helpers.text.article import Article, text_of
@@ -89,7 +89,12 @@ def table(
     elif columns is None:
         columns = getattr(type(found[0]), "columns", None) or known if found else ()
     elif found:
-        unknown = [column for column in columns if column not in known]
+        # A value that is None for every finding, or a part that none has, such as a role, is in no
+        # record, and yet a column that there is.
+        kinds = set(map(type, found))
+        own = {own.name for kind in kinds for own in fields(kind)}
+        own |= {name for kind in kinds for name in getattr(kind, "columns", ())}
+        unknown = [column for column in columns if column not in own and column not in known]
         if unknown:
             raise ValueError(f"No column {unknown[0]!r}. There are: {', '.join(known)}.")
     rows = tuple(tuple(row.get(column, "") for column in columns) for row in records)

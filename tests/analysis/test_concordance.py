@@ -114,6 +114,19 @@ def test_a_regular_expression_that_would_run_for_ever_is_stopped(monkeypatch):
         find_concordance(("a" * 40 + "!\n\n") * 50, "(a|aa)+$", kind="regular expression")
 
 
+def test_brackets_nested_by_the_thousand_are_no_regular_expression():
+    deep = "(" * 5000 + "a" + ")" * 5000
+    with pytest.raises(ValueError, match="no regular expression"):
+        find_concordance("a", deep, kind="regular expression")
+
+
+def test_folding_that_makes_a_paragraph_longer_moves_no_keyword():
+    text = "İzmir, Straße: the rain. ΟΔΟΣ"
+    for word, found in (("RAIN", "rain"), ("strasse", "Straße"), ("οδος", "ΟΔΟΣ")):
+        (line,) = find_concordance(text, word)
+        assert line.keyword.of(text) == found
+
+
 def test_known_places_get_their_lines_in_the_order_given():
     text = "Talks? No talks soon.\n\nNo."
     places = [Span(10, 15), Span(0, 5), Span(16, 25)]  # the last crosses a paragraph's end

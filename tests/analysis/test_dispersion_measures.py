@@ -8,14 +8,14 @@ from helpers.analysis.dispersion_measures import (
     average_logarithmic_distance,
     average_reduced_frequency,
     average_waiting_time,
-    burch_egan,
+    burch,
     carroll,
     consistency,
     deviation_of_proportions,
     distances,
     divergence,
-    engvall,
     juilland,
+    lyne,
     measure_all,
     normalised_deviation,
     rosengren,
@@ -73,7 +73,7 @@ def test_measures_of_other_letters_are_those_of_the_same_corpus_in_scattertext(l
 
 def test_s_d3_and_dc_are_those_of_gries_2008_pages_407_to_408():
     counts, sizes = [1, 2, 3, 4, 5], [10] * 5
-    found = rosengren(counts, sizes), engvall(counts), zhang_consistency(counts)
+    found = rosengren(counts, sizes), lyne(counts), zhang_consistency(counts)
     assert [round(value, 3) for value in found] == [0.937, 0.944, 0.937]
 
 
@@ -107,7 +107,7 @@ def test_measures_of_allemand_are_those_of_tlda():
         "D2": carroll(counts, sizes),
         "S": rosengren(counts, sizes),
         "1 - DP": 1 - deviation_of_proportions(counts, sizes),
-        "DA": burch_egan(counts, sizes),
+        "DA": burch(counts, sizes),
         "DKL": consistency(counts, sizes),
     }
     assert found == pytest.approx(
@@ -140,4 +140,4 @@ def test_one_part_alone_has_no_measure_that_compares_parts():
     assert normalised_deviation([3], [10]) is None
     assert juilland([3]) is None
     assert carroll([3]) is None
-    assert burch_egan([3], [10]) is None
+    assert burch([3], [10]) is None

@@ -127,3 +127,9 @@ def test_the_stop_list_keeps_words_that_a_close_reading_needs():
         assert not is_stop_word(word)
     assert is_stop_word("It’s")
     assert all(word == word.casefold() for word in STOP_WORDS)
+
+
+def test_a_text_without_words_has_no_rate_and_a_short_one_says_the_largest():
+    assert count_words("…", per=100) == []
+    with pytest.raises(ValueError, match="3 at most"):
+        count_words("rain and sun", per=100)

@@ -1,4 +1,5 @@
 import math
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -221,3 +222,28 @@ def test_any_two_texts_give_finite_numbers_or_a_sentence(one, other, stop_words)
 
 def test_comparing_takes_time_in_proportion_to_the_text():
     assert_linear(lambda text: compare_words(text, "rain and sun"), "rain and wind. ")
+
+
+def test_what_notebook_03_says_of_the_given_article_is_so():
+    article = load_article("seeds/putin-proposes-talks-afp-2025-05-11.txt")
+    parts = split_by_quotation(article)
+
+    def clear_of_zero(one, other, minimum):
+        sides = {"within": parts[one], "reference_within": parts[other]}
+        found = compare_words(article, article, **sides, minimum=minimum)
+        return [
+            (word.word, word.count, word.reference_count)
+            for word in found
+            if word.log_ratio_low > 0 or word.log_ratio_high < 0
+        ]
+
+    assert clear_of_zero(QUOTED, NARRATION, 3) == [("we", 6, 0), ("negotiations", 3, 1)]
+    speakers = [name for name in parts if name.startswith("quoted: ")]
+    for one, other in combinations(speakers, 2):
+        assert clear_of_zero(one, other, 2) == []
+
+
+def test_texts_without_a_title_are_told_apart_by_their_side():
+    assert compare_words("rain rain", "sun sun").title == (
+        "the text (2 words) beside the reference (2 words)"
+    )

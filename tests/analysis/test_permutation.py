@@ -53,3 +53,9 @@ def test_texts_that_do_not_differ_have_a_p_of_one():
 def test_too_few_texts_have_none():
     assert permutation_p(TALLIES[:2], OTHERS[:2], WORDS) is None
     assert permutation_p(TALLIES, OTHERS, []) is None
+
+
+def test_a_division_and_its_mirror_image_are_one_way_to_divide():
+    # Three texts and three: twenty divisions, but no p could be below 2/20.
+    assert permutation_p(TALLIES[:3], OTHERS, WORDS) is None
+    assert permutation_p(TALLIES, [*OTHERS, {"sun": 3}], WORDS) is not None

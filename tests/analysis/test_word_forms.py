@@ -74,3 +74,7 @@ def test_every_word_has_a_form_and_an_article_has_the_words_of_its_text(text):
         words, forms = cut_forms(Article(text), form=form)
         assert tuple(words) == find_words(text)
         assert all(forms)
+
+
+def test_a_stem_knows_no_case_in_any_script():
+    assert {normaliser("stem")(word) for word in ("ΟΔΟΣ", "οδος", "οδοσ")} == {"οδοσ"}

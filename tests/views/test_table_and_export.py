@@ -6,6 +6,7 @@ import pytest
 
 from helpers import (
     Article,
+    audit_sources,
     count_words,
     describe,
     find_concordance,
@@ -40,6 +41,11 @@ def test_other_columns_can_be_asked_for_and_unknown_ones_are_refused_with_the_li
         table(text, quotes, columns=["page"])
 
 
+def test_a_column_without_any_value_is_a_column_all_the_same():
+    counts = count_words("rain")
+    assert table("rain", counts, columns=["word", "rate"]).rows == (("rain", ""),)
+
+
 def test_all_columns_can_be_asked_for_at_once():
     text = '"Yes, yes," Ana Silva said.'
     shown = table(text, find_quotes(text), columns="all")
@@ -57,6 +63,12 @@ def test_what_the_text_holds_is_shown_and_never_run():
     assert "<script>" not in html
     assert "<i>" not in html
     assert "&lt;script&gt;" in html
+
+
+def test_a_column_that_the_kind_of_finding_names_may_be_asked_for_where_no_finding_has_it():
+    text = "“It is over,” said Ana Silva."
+    audit = audit_sources(text)
+    assert table(text, audit, columns=["speaker", "role"]).rows[0] == ("Ana Silva", "")
 
 
 def test_an_empty_table_says_so():
@@ -83,6 +95,13 @@ def test_a_table_in_a_spreadsheet_keeps_its_words_and_runs_no_formula(tmp_path):
         ["'-z", "a,b\n“c”"],
         ["plain", "-3"],
     ]
+
+
+def test_a_formula_behind_a_semicolon_stays_inside_its_cell_where_semicolons_separate(tmp_path):
+    file = save(Table(("a", "b"), (("x;=1+1;y", "z"),)), tmp_path / "t.csv")
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        cells = [cell for row in csv.reader(lines, delimiter=";") for cell in row]
+    assert not [cell for cell in cells if cell.startswith("=")]
 
 
 def test_a_table_as_json_loads_back_equal(tmp_path):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from helpers.analysis.people.vocabulary import ADJECTIVES
 from helpers.text.span import Span
 
@@ -9,26 +11,23 @@ from helpers.text.span import Span
 class Figure:
     """What the mentions of one person, body, group or place have told so far."""
 
-    __slots__ = (
-        "acts", "adjectives", "clue", "forms", "full", "gender", "inside", "kind", "located",
-        "mentions", "named", "rivals", "roles", "sure",
-    )  # fmt: skip
+    # Most figures keep most of these as they are.
+    gender = ""
+    clue = ""
+    full = False  # named by more than a surname or a first name
+    sure = False  # that this is a person
+    acts = False  # is a subject somewhere
+    inside = False  # has its capital where not any word would have one
+    located = False  # something happens in it
+    adjectives: frozenset[str] = frozenset()  # in the roles: french
+    rivals: Sequence[Figure] = ()  # the people who share this surname
 
     def __init__(self, kind: str, *, named: bool = True) -> None:
         self.kind = kind  # one of KINDS, or "" for a single word that may be anything
         self.named = named  # not only described: "the harbour master"
-        self.gender = ""
-        self.clue = ""
-        self.full = False  # named by more than a surname or a first name
-        self.sure = False  # that this is a person
-        self.acts = False  # is a subject somewhere
-        self.inside = False  # has its capital where not any word would have one
-        self.located = False  # something happens in it
         self.forms: dict[str, int] = {}  # the fullest forms of the name, with how often
         self.mentions: list[Span] = []
         self.roles: list[Span] = []
-        self.adjectives: set[str] = set()  # in the roles: french
-        self.rivals: list[Figure] = []  # the people who share this surname
 
     def count(self, form: str) -> None:
         """Note that the text uses this form of the name once more."""

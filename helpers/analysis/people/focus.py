@@ -14,6 +14,7 @@ mostly by less than one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from helpers.analysis.people.figure import Figure
@@ -29,6 +30,12 @@ _FORGOTTEN = 0.05
 _DESCRIBED = 0.6  # "the harbour master" beside a name
 _UNSURE = 0.3  # what may be no person at all
 _CONTRADICTED = 0.3  # a gender that only an earlier pronoun told
+_KINDS = {
+    "male": ("person", ""),
+    "female": ("person", ""),
+    "plural": ("group", "institution"),
+    "thing": ("institution", "place"),
+}
 _MOST_IN_FOCUS = 24  # people kept in mind, which bounds the time
 
 
@@ -55,9 +62,9 @@ def resolve_pronouns(
         if number != sentence:
             sentence, first_subject = number, True
             weights = {
-                figure: weight * _KEPT
+                figure: kept
                 for figure, weight in weights.items()
-                if weight * _KEPT > _FORGOTTEN
+                if (kept := weight * _KEPT) > _FORGOTTEN
             }
         place = roster.places.get(mention.start, mention.place)
         weight = _WEIGHTS[place]
@@ -92,27 +99,26 @@ def resolve_pronouns(
 
 def _heaviest(weights: dict[Figure, float], wanted: str) -> Meant:
     """Of those who fit, the heaviest, and those at least half as heavy; the first named of two."""
+    kinds = _KINDS[wanted]
     fitting = [
         (weight * fit, figure)
         for figure, weight in weights.items()
-        if (fit := _fit(figure, wanted))
+        if figure.kind in kinds and (fit := _fit(figure, wanted))
     ]
     if not fitting:
         return Meant(None, ())
-    fitting.sort(key=lambda pair: -pair[0])
+    fitting.sort(key=itemgetter(0), reverse=True)
     heaviest, figure = fitting[0]
     rivals = tuple(other for weight, other in fitting[1:] if weight >= heaviest / 2)
     return Meant(figure, rivals)
 
 
 def _fit(figure: Figure, wanted: str) -> float:
-    """How well a pronoun of this gender or number suits somebody, from 0 to 1."""
+    """How well a pronoun of this gender or number suits one of its ``_KINDS``, from 0 to 1."""
     if wanted == "plural":
-        return {"group": 1.0, "institution": 0.5}.get(figure.kind, 0.0)
+        return 1.0 if figure.kind == "group" else 0.5
     if wanted == "thing":
-        return 1.0 if figure.kind in ("institution", "place") else 0.0
-    if figure.kind not in ("person", ""):
-        return 0.0
+        return 1.0
     if not figure.sure and (figure.located or not figure.acts):
         return 0.0
     if not figure.kind and len(figure.mentions) < 2:

@@ -30,7 +30,10 @@ from helpers.analysis.people.vocabulary import (
     SHORT_FORMS,
     SUFFIXES,
 )
+from helpers.text.span import Span
 
+# Quoted words are blanked by this sign, so that nothing in them is taken for the reporter's.
+BLANK = "\N{MIDDLE DOT}"
 # A capital, or a letter of a script without case: any letter but a small one. Small letters are
 # listed, because Python's patterns have no class for them; beyond U+1FFF only signs have case.
 _SMALL = "".join(chr(code) for code in range(0x2000) if chr(code).islower())
@@ -45,8 +48,10 @@ _NAME_WORD = (
 )
 _SPACE = r"[\x20\xa0]"  # spelt so that the pattern also works where spaces in it are ignored
 _LINK = rf"(?:of|the|for|{'|'.join(sorted(PARTICLES))})"
+_NICKNAME = rf"{BLANK}{{3,14}}+{_SPACE}"  # the blanked marks and word in Jo “Pier” Poe
 CAPITALISED_RUN = re.compile(
-    rf"(?<![\w.]){_NAME_WORD}(?:{_SPACE}(?:{_LINK}{_SPACE}){{0,2}}{_NAME_WORD})*"
+    rf"(?<![\w.]){_NAME_WORD}"
+    rf"(?:{_SPACE}(?:{_NICKNAME}|(?:{_LINK}{_SPACE}){{1,2}})?{_NAME_WORD})*"
 )
 _TOKEN = re.compile(r"[^\x20\xa0]+")
 _LONGEST_PIECE = 10  # words, titles included; a longer row of capitals is a headline
@@ -91,6 +96,8 @@ def _names(run: str) -> tuple[Name, ...]:
     piece: list[_Token] = []
     for match in _TOKEN.finditer(run):
         word = match.group()
+        if word[0] == BLANK:
+            continue
         key = fold(word)
         after_first_name = bool(piece) and piece[-1].word in GENDER_OF_FIRST_NAME
         small_word = key in NOT_IN_NAMES and not word[0].islower() and word[1:] != "."
@@ -220,3 +227,24 @@ def _kind(words: tuple[str, ...]) -> str:
 def surname_of(words: tuple[str, ...]) -> str:
     """The last word of a name that is no "Jr." or "III"."""
     return next((word for word in reversed(words) if word not in SUFFIXES), words[-1])
+
+
+def is_initial(word: str) -> bool:
+    """Is a word of a name a single letter, with or without more initials behind its stop?"""
+    return len(word) == 1 or word[1] == "."
+
+
+def may_be_one(first: str, known: str) -> bool:
+    """Is one of two first names the initial of the other? ``known`` may go on with a surname."""
+    return first[0] == known[0] and (is_initial(first) or is_initial(known))
+
+
+def part_with_words(span: Span, text: str, name: str) -> Span:
+    """ "Silva" in "Silva Wins Again", which a headline has made look like one name."""
+    known = {fold(word) for word in name.split()}
+    words = [
+        Span(span.start + word.start(), span.start + word.end())
+        for word in re.finditer(r"\S+", span.of(text))
+    ]
+    own = [word for word in words if fold(word.of(text)) in known]
+    return Span(own[0].start, own[-1].end) if own else span

@@ -7,15 +7,20 @@ from collections.abc import Sequence
 
 from helpers.analysis.people.figure import Figure
 from helpers.analysis.people.mentions import Mention
-from helpers.analysis.people.names import Name, fold, surname_of
+from helpers.analysis.people.names import (
+    Name,
+    is_initial,
+    may_be_one,
+    part_with_words,
+    surname_of,
+)
 from helpers.analysis.people.vocabulary import ADJECTIVES, COURTESY, LONG_TITLE, PARTICLES
 from helpers.text.span import Span
 
-# With more people of one surname than this, no more are listed as rivals.
-_MOST_RIVALS = 12
+_MOST_RIVALS = 12  # of more people with one surname, no more are listed as rivals
 _JOINING = (" and ", " and the ")
 # Between a name and the description beside it: a comma, perhaps an age.
-_BESIDE = re.compile(r"(?:,[\x20\xa0](?:aged?[\x20\xa0])?(?:\d{1,3},[\x20\xa0])?|[\x20\xa0])")
+_BESIDE = re.compile(r",[\x20\xa0](?:aged?[\x20\xa0])?(?:\d{1,3},[\x20\xa0])?")
 # What may follow a description in apposition: the clause's comma, or what the role is in.
 _CLOSES = re.compile(
     r"(?P<rest>(?:[\x20\xa0](?:of|for|at|in|with|from|to|on|and|who|whose)\b[^,.;:()\n\u2014]{1,80})?)"
@@ -71,8 +76,6 @@ class Roster:
         gender = name.gender if name.clue == "title" else ""
         return self._by_word(name.words[0], gender) or self._by_words.get(name.words)
 
-    # --- names -------------------------------------------------------------------------------
-
     def _full_names(self, named: Sequence[tuple[Mention, Name]]) -> list[tuple[Mention, Name]]:
         """Those that name a person with more than one word, but for a headline's words."""
         full = [
@@ -87,7 +90,7 @@ class Roster:
             # "Ana Silva Speaks" where the text has an Ana Silva; "Asked Silva" and "Silva Wins"
             # where the first word would have a capital anyway; and "FULL TEXT".
             longer = len(name.words) > 2 and name.words[:2] in pairs and not mention.title
-            clear = name.gender or name.roles or _is_initial(name.words[0])
+            clear = name.gender or name.roles or is_initial(name.words[0])
             extended = mention.opens and bool({name.words[0], name.words[-1]} & known)
             shouted = self._text[mention.start : mention.end].isupper()
             if not longer and (clear or not (extended or shouted)):
@@ -102,7 +105,7 @@ class Roster:
             figure = self._full.get((name.words[1], last))
         if figure is None:
             relatives = self._by_surname.get(last, [])[:_MOST_RIVALS]
-            alike = [other for other in relatives if _may_be_one(first, other.name.casefold())]
+            alike = [other for other in relatives if may_be_one(first, other.name.casefold())]
             figure = alike[0] if len(alike) == 1 else None
         if figure is None:
             figure = Figure("person")
@@ -162,8 +165,7 @@ class Roster:
         *earlier, one, other = names
         if earlier and self._between(earlier[0], one) == ", ":
             return
-        first = self.figure_at[one.start, one.end]
-        second = self.figure_at[other.start, other.end]
+        first, second = (self.figure_at[name.start, name.end] for name in (one, other))
         if first is not second:
             pair = self.pairs[other.start] = Figure("group", named=False)
             pair.sure = True
@@ -178,26 +180,26 @@ class Roster:
         """Put down what this mention tells about its figure."""
         self.figure_at[mention.start, mention.end] = figure
         span = Span(mention.start, mention.end)
+        alone = len(name.words) == 1
         if not figure.mentions:
             self.figures.append(figure)
-        if figure.full and not full and not PARTICLES.issuperset(name.words[:-1]):
-            span = self._only_name(span, figure)
+        if figure.full and not (full or alone or PARTICLES.issuperset(name.words[:-1])):
+            span = part_with_words(span, self._text, figure.name)
         figure.mentions.append(span)
-        figure.full = figure.full or full
         if full or not figure.full:
             figure.count(span.of(self._text))
-        by_title = name.clue == "title"
-        tells = by_title or (not figure.gender and (full or len(figure.mentions) == 1))
-        if name.gender and tells and not figure.rivals:
-            figure.gender, figure.clue = name.gender, name.clue
+            figure.full = full
+        if name.gender and not figure.rivals:
+            first = not figure.gender and (full or len(figure.mentions) == 1)
+            if first or name.clue == "title":
+                figure.gender, figure.clue = name.gender, name.clue
         if mention.title:
             figure.give_role(mention.title, self._text)
             for role in name.roles:
                 self._hold(figure, role, mention.title)
         if mention.party:
             figure.give_role(mention.party, self._text)
-        alone = len(name.words) == 1 and figure.full
-        if name.roles or name.gender or mention.speaks or alone:
+        if name.roles or name.gender or mention.speaks or (alone and figure.full):
             figure.sure = True
         if mention.place == "subject":
             figure.acts = True
@@ -205,16 +207,6 @@ class Roster:
             figure.located = True
         if not mention.opens:
             figure.inside = True
-
-    def _only_name(self, span: Span, figure: Figure) -> Span:
-        """ "Silva" in "Silva Wins Again", which a headline has made look like one name."""
-        known = {fold(word) for word in figure.name.split()}
-        words = [
-            Span(span.start + word.start(), span.start + word.end())
-            for word in re.finditer(r"\S+", span.of(self._text))
-        ]
-        own = [word for word in words if fold(word.of(self._text)) in known]
-        return Span(own[0].start, own[-1].end) if own else span
 
     def _hold(self, figure: Figure, role: str, place: Span) -> None:
         holders = self._by_role.setdefault(self._key_of_role(role, place), [])
@@ -225,8 +217,6 @@ class Roster:
         """The role written out; a former president is no president."""
         former = "former" in place.of(self._text).casefold()
         return "former " * former + LONG_TITLE.get(role, role)
-
-    # --- descriptions ------------------------------------------------------------------------
 
     def _describe(
         self, mention: Mention, number: int, mentions: Sequence[Mention]
@@ -273,11 +263,11 @@ class Roster:
         before = number - 1
         while before >= 0 and mentions[before].end > mention.start:
             before -= 1
-        closes = _CLOSES.match(self._text, mention.end)
-        if before >= 0 and closes:
+        if before >= 0 and self._text[mentions[before].end] == ",":
             figure = self._person_at(mentions[before])
-            gap = self._text[mentions[before].end : mention.start]
-            if figure and "," in gap and _BESIDE.fullmatch(gap):
+            beside = _BESIDE.match(self._text, mentions[before].end)
+            closes = _CLOSES.match(self._text, mention.end)
+            if figure and beside and beside.end() == mention.start and closes:
                 figure.give_role(Span(mention.start, closes.end("rest")), self._text)
                 return figure
         if number + 1 < len(mentions):
@@ -297,19 +287,14 @@ class Roster:
 
     def _person_at(self, mention: Mention) -> Figure | None:
         """The person that a mention names; None for what is no one person's name."""
-        is_name = mention.kind == "name"
-        figure = self.figure_at.get((mention.start, mention.end)) if is_name else None
-        if figure and figure.kind in ("person", "") and not figure.rivals:
+        figure = self.figure_at.get((mention.start, mention.end))
+        if (
+            mention.kind == "name"
+            and figure
+            and figure.kind in ("person", "")
+            and not figure.rivals
+        ):
             if figure.sure:
                 figure.kind = "person"
             return figure if figure.kind else None
         return None
-
-
-def _is_initial(word: str) -> bool:
-    return len(word) == 1 or word[1] == "."
-
-
-def _may_be_one(first: str, known: str) -> bool:
-    """Is one of two first names the initial of the other? ``known`` may go on with a surname."""
-    return first[0] == known[0] and (_is_initial(first) or _is_initial(known))

@@ -64,9 +64,11 @@ def plot_speakers(text: Article | str, quotes: Iterable[Quote]) -> Chart:
     listed = "; ".join(
         f"{source.speaker} {source.words}"
         + (f" ({source.words_quoted} in marks)" if source.words_paraphrased else "")
-        for source in bars
+        for source in drawn
     )
-    return Chart(figure, f"{audit.in_words()} In words: {listed}.", numbers, text)
+    if rest:
+        listed += f"; {names[-1]} {quoted[-1] + retold[-1]}"
+    return Chart(figure, f"{audit.in_words()} Words of each: {listed}.", numbers, text)
 
 
 class _Stretch(NamedTuple):
@@ -122,7 +124,9 @@ def plot_timeline(text: Article | str, quotes: Iterable[Quote]) -> Chart:
     axes.set_xlim(1, len(starts) + 1)
     axes.set_xlabel(f"word of the text\n{_KEY}")
     times = Counter(owner_of(quote) for quote in found)
-    listed = "; ".join(_place(name, times[name], lane) for name, lane in lanes.items())
+    listed = "; ".join(_place(name, times[name], lanes[name]) for name in names if name in lanes)
+    if len(lanes) > MOST_LANES:
+        listed += f"; {names[-1]}: see the table"
     return Chart(figure, f"Who speaks when, among {len(starts)} words: {listed}.", numbers, text)
 
 

@@ -60,6 +60,16 @@ def test_accents_make_no_other_person():
     assert len(find_people("José García left. Garcia slept. García snored.")) == 1
 
 
+def test_a_nickname_in_quotation_marks_is_part_of_the_name():
+    text = "Jo “Pier” Poe left. Poe slept."
+    assert words(text, person(text, "Jo “Pier” Poe").mentions) == ["Jo “Pier” Poe", "Poe"]
+    assert identity(text, "Jo “Pier” Poe").name == "Jo “Pier” Poe"
+
+
+def test_a_text_may_begin_with_and():
+    assert [one.name for one in find_people(" and Ana Silva left.")] == ["Ana Silva"]
+
+
 def test_particles_belong_to_the_surname():
     text = "Jan van der Berg left. Van der Berg slept."
     assert words(text, person(text, "Jan van der Berg").mentions)[1] == "Van der Berg"
@@ -190,6 +200,9 @@ def test_a_person_is_a_plain_value():
             "The mayor",
             "own words",
             id="one of two mayors",
+        ),
+        pytest.param(
+            "Danish said no. Tom Danish left.", "Danish", "Tom Danish", "part of one name"
         ),
         pytest.param("A Silva aide left.", "A Silva aide", "A Silva aide", "own words", id="aide"),
         pytest.param(

@@ -62,6 +62,9 @@ def test_more_speakers_than_a_picture_can_hold_share_its_last_line_and_all_are_i
     names = [label.get_text() for label in axes.get_yticklabels()]
     assert len(names) == MOST_LANES + 1
     assert names[-1] == "3 others"
+    assert f"Speaker {MOST_LANES - 1}" in chart.description
+    assert f"Speaker {MOST_LANES}" not in chart.description
+    assert "; 3 others" in chart.description
     assert len(chart.table.rows) == number
 
 

@@ -75,3 +75,9 @@ def test_the_words_of_any_text_can_be_drawn(text):
         plot_keyness(text, compare_words(text, "snow", minimum=1, name="$x^")),
     ):
         assert chart.image().startswith(PNG)
+
+
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_the_same_numbers_give_the_same_picture_byte_for_byte(kind):
+    one, other = (plot_word_counts("rain rain sun", count_words("rain rain sun")) for _ in "12")
+    assert one.image(kind) == one.image(kind) == other.image(kind)
