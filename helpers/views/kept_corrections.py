@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,17 +28,21 @@ def corrections_path(article: Article, reader: str | None = None) -> Path:
 def open_corrections(article: Article, reader: str | None = None) -> Journal:
     """The journal of this reader's corrections of this text; see ``open_journal``."""
     path = corrections_path(article, reader)
-    path.parent.mkdir(exist_ok=True)
+    with suppress(OSError):  # a protected workbook can be read; the first correction is refused
+        path.parent.mkdir(parents=True, exist_ok=True)
     return open_journal(article, reader=reader, path=path)
 
 
 def load_corrections(article: Article, reader: str | None = None) -> list[Correction]:
     """What a reader has corrected in ``explore_quotes``, in reading order, for ``correct``.
 
+    A mark in the journal that is no correction is left out.
+
     Raises:
         ValueError: the file holds something else, or belongs to another text.
     """
-    return [correction_of(mark) for mark in open_corrections(article, reader).annotations]
+    kept = open_corrections(article, reader).annotations
+    return [correction_of(mark) for mark in kept if _is_correction(mark)]
 
 
 def mark_of(correction: Correction) -> Annotation:
@@ -72,6 +77,14 @@ def correction_of(mark: Annotation) -> Correction:
         reader=mark.reader,
         comment=mark.comment,
     )
+
+
+def _is_correction(mark: Annotation) -> bool:
+    try:
+        correction_of(mark)
+    except ValueError:
+        return False
+    return True
 
 
 def without_marks(text: str, span: Span) -> Span | None:
@@ -119,13 +132,21 @@ class CorrectedText:
     @property
     def notices(self) -> tuple[str, ...]:
         """One sentence for each thing in the journal that cannot be used."""
-        return (*self._problems, *(self._journal.notices if self._journal else ()))
+        if self._journal is None:
+            return self._problems
+        marks = self._journal.annotations
+        spoilt = sum(mark.label in _ACTIONS and not _is_correction(mark) for mark in marks)
+        left_out = (
+            f"Left out, because their kind or speaker cannot be: {spoilt} of the corrections in "
+            f"“{self._journal.path.name}”.",
+        )
+        return (*self._journal.notices, *(left_out if spoilt else ()))
 
     @property
     def marks(self) -> tuple[Annotation, ...]:
         """The corrections as they are kept, in reading order."""
         kept = self._journal.annotations if self._journal else ()
-        return tuple(mark for mark in kept if mark.label in _ACTIONS)
+        return tuple(mark for mark in kept if _is_correction(mark))
 
     def _apply(self) -> None:
         """Apply what is in the journal now, whoever wrote it."""

@@ -24,9 +24,11 @@ _NO_DAY = datetime.datetime(2000, 1, 1)
 
 
 def csv_of(table: Table) -> bytes:
-    """UTF-8 with the mark at the beginning that lets Excel know so."""
+    """UTF-8 with the mark at the beginning that lets Excel know so; every text in quotes."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer)
+    # In quotes, or where a semicolon separates columns (half of Europe), "a;=1+1" would become two
+    # cells, and the second one a formula.
+    writer = csv.writer(buffer, quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow([_inert(column) for column in table.columns])
     writer.writerows([_inert(value) for value in row] for row in table.rows)
     return shown(buffer.getvalue()).encode("utf-8-sig")

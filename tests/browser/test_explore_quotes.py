@@ -133,6 +133,25 @@ def test_quotations_are_filtered_and_chosen_by_list_and_by_click(cell):
     expect(target(cell)).to_have_text("We waited for hours,")
 
 
+def test_a_click_counts_though_the_text_is_drawn_anew_between_press_and_release(cell):
+    marks = cell.locator(".reading-pane-text mark")
+    mark = marks.filter(has_text="It is over")
+    mark.evaluate("mark => mark.scrollIntoView({block: 'center'})")
+    mark.hover()
+    cell.page.mouse.down()
+    # As where the kernel is slow, and what was chosen before is drawn only now.
+    cell.get_by_label("Stance").evaluate(
+        """menu => {
+            menu.value = 'neutral';
+            menu.dispatchEvent(new Event('change', {bubbles: true}));
+        }"""
+    )
+    expect(marks.filter(has_text="Blue")).to_have_count(0)
+    expect(target(cell)).to_have_text("We waited for hours,")
+    cell.page.mouse.up()
+    expect(target(cell)).to_have_text("It is over,")
+
+
 def test_a_corrected_speaker_is_everywhere_and_still_there_when_the_cell_is_run_again(
     explored, lab
 ):

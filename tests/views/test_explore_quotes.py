@@ -94,6 +94,15 @@ def test_quotations_are_filtered_by_speaker_kind_and_stance():
     assert len(lines(widget)) == 1
 
 
+def test_of_what_a_filter_leaves_no_share_of_all_that_is_attributed_is_told():
+    widget = explore_quotes(TEXT)
+    assert "share of attributed" in widget.audit.value
+    assert "these alone" not in widget.summary.value
+    widget.speaker.value = "Ana Silva"
+    assert "share of attributed" not in widget.audit.value
+    assert "these alone" in widget.summary.value
+
+
 def test_a_choice_that_leaves_no_quotation_says_so():
     widget = explore_quotes(load_article())
     widget.speaker.value = "Donald Trump"

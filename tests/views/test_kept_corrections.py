@@ -1,5 +1,7 @@
 """Corrections of quotations: marks in a journal of their own, there again the next time."""
 
+import shutil
+
 import pytest
 
 from helpers import Article, Correction, correct, find_quotes, load_corrections
@@ -34,6 +36,25 @@ def test_a_correction_is_the_same_once_it_was_a_mark(correction):
 def test_a_mark_that_is_no_correction_is_refused():
     with pytest.raises(ValueError, match="changed, rejected, added"):
         correction_of(Annotation("source", (Span(1, 8),)))
+
+
+def test_a_mark_that_is_no_correction_does_not_hide_those_that_are():
+    journal = open_corrections(ARTICLE)
+    journal.add(Annotation("source", (Span(1, 8),)))
+    journal.add(Annotation("changed", (Span(2, 5),), values=(("kind", "shouted"),)))
+    CorrectedText(ARTICLE).reject(find_quotes(ARTICLE)[0])
+    text = CorrectedText(ARTICLE)
+    assert [correction.action for correction in load_corrections(ARTICLE)] == ["reject"]
+    assert [mark.label for mark in text.marks] == ["rejected"]
+    assert "1 of the corrections" in " ".join(text.notices)
+
+
+def test_the_first_correction_of_a_new_workbook_is_kept(workbook):
+    shutil.rmtree(workbook / "my_work", ignore_errors=True)
+    assert load_corrections(ARTICLE) == []
+    text = CorrectedText(ARTICLE)
+    text.reject(text.quotes[0])
+    assert len(load_corrections(ARTICLE)) == 1
 
 
 def test_corrections_are_kept_apart_from_the_readers_marks_and_not_called_blind():

@@ -66,7 +66,11 @@ class Source:
     share_of_text: float
     """Words quoted and paraphrased, of all words of the text."""
     share_of_attributed: float
-    """The same, of all words that are anybody's; 0 in the rows that are no speaker's."""
+    """The same, of all words that are anybody's; 0 in the rows that are no speaker's.
+
+    Where one speaker retells another the words are in both rows, and count once in what they are a
+    share of: no share is above 1, but all of them may add up to more.
+    """
     cues: str
     """The reporting words and how often, such as "said ×3, claimed (doubting)"."""
     first_paragraph: int
@@ -139,14 +143,14 @@ class SourceAudit:
         return iter((*self.speakers, self.not_attributed, self.terms))
 
     def in_words(self) -> str:
-        """One sentence with the totals and what they are shares of."""
+        """The totals and what they are shares of, in two sentences."""
         number = "1 speaker" if len(self.speakers) == 1 else f"{len(self.speakers)} speakers"
         return (
             f"Of the text's {self.words_of_text} words, {self.words_attributed} "
             f"({_share(self.words_attributed, self.words_of_text):.0%}) are attributed to "
-            f"{number}, {self.words_in_marks} of them in quotation marks; "
-            f"{self.not_attributed.words} more are statements without a speaker, and "
-            f"{self.terms.words} are terms in quotation marks."
+            f"{number}, {self.words_in_marks} of them in quotation marks. Words of statements "
+            f"without a speaker: {self.not_attributed.words}; of terms in quotation marks: "
+            f"{self.terms.words}."
         )
 
 

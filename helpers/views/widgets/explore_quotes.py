@@ -8,7 +8,7 @@ import ipywidgets
 
 from helpers.analysis.quotes import Quote, explain
 from helpers.analysis.quotes.corrections import CORRECTED
-from helpers.analysis.quotes.sourcing import audit_sources
+from helpers.analysis.quotes.sourcing import Source, audit_sources
 from helpers.text.article import Article, text_of
 from helpers.text.span import Span
 from helpers.views.charts import plot_speakers, plot_timeline
@@ -25,6 +25,7 @@ ALL_KINDS = "every kind"
 ALL_STANCES = "every stance"
 NOBODY = "no speaker found"
 NO_STANCE = "no reporting words"
+_OF_ATTRIBUTED = "share_of_attributed"
 
 
 class ExploreQuotes(Panel):
@@ -119,9 +120,13 @@ class ExploreQuotes(Panel):
             self.quote.value = contents.index(stay_at) if stay_at in contents else first
         self.pane.show(layers_by(self._shown, "speaker", role="content"))
         self._show_quote()
-        self.summary.value = f'<p role="status">{number}. {escaped(audit.in_words())}</p>'
+        alone = "" if len(self._shown) == len(self.quotes) else "Counted are these alone. "
+        self.summary.value = f'<p role="status">{number}. {alone}{escaped(audit.in_words())}</p>'
         # Pictures last: they take longest, and the reader looks at list and text first.
-        self.audit.value = table(self._text, audit, title=f"Sources of {number}").html()
+        # Of what a filter leaves, a speaker's share of "all that is attributed" would mislead.
+        columns = [name for name in Source.columns if not (alone and name == _OF_ATTRIBUTED)]
+        title = f"Sources of {number}"
+        self.audit.value = table(self._text, audit, columns=columns, title=title).html()
         self.rows.value = table(self._text, self._shown, title="Quotations").html()
         self.timeline.value = plot_timeline(self._text, self._shown).html()
         self.chart.value = plot_speakers(self._text, self._shown).html()

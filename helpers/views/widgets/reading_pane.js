@@ -46,23 +46,48 @@ function render({ model, el }) {
     model.save_changes();
   }
 
-  function sendMark(mark) {
-    send(Number(mark.dataset.markStart), Number(mark.dataset.markEnd));
+  function placeOf(mark) {
+    return [Number(mark.dataset.markStart), Number(mark.dataset.markEnd)];
   }
 
-  view.addEventListener("click", (event) => {
-    if (!document.getSelection().isCollapsed) return; // the reader is selecting, not asking
+  /** The mark under the mouse as [start, end], or else the place; null between paragraphs. */
+  function placeAt(event) {
     const mark = event.target.closest("mark");
-    if (mark) return sendMark(mark);
+    if (mark) return placeOf(mark);
     const point = pane.pointAt(event);
-    if (point !== null) send(point, point);
+    return point === null ? null : [point, point];
+  }
+
+  function answer(place) {
+    // With words selected the reader is selecting, not asking.
+    if (place && document.getSelection().isCollapsed) send(...place);
+  }
+
+  // Where the text is drawn anew between press and release, what was pressed is no longer on the
+  // page, and the browser tells of no click, or of one on the whole text. Then the press counts.
+  let pressed = null;
+  let isAnswered = false;
+  view.addEventListener("mousedown", (event) => {
+    pressed = event.button === 0 ? { on: event.target, place: placeAt(event) } : null;
+    isAnswered = false;
+  });
+  view.addEventListener("mouseup", () => {
+    if (pressed && !pressed.on.isConnected) {
+      isAnswered = true;
+      answer(pressed.place);
+    }
+    pressed = null;
+  });
+  view.addEventListener("click", (event) => {
+    if (!isAnswered) answer(placeAt(event));
+    isAnswered = false;
   });
 
   root.addEventListener("keydown", (event) => {
     const mark = event.target.closest("mark[tabindex]");
     if (mark && !event.shiftKey && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
-      sendMark(mark);
+      send(...placeOf(mark));
     } else if (mark && isSelectable && /^(Arrow.*|Home|End)$/.test(event.key)) {
       // From a mark that was reached with Tab, the caret goes on.
       const start = Number(mark.dataset.markStart);

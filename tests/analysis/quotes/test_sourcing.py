@@ -86,11 +86,11 @@ def test_the_audit_goes_where_findings_go(audit):
     assert table(TEXT, audit.cues).rows[1] == ("Ana Silva", "claimed", "doubting", 1)
 
 
-def test_the_totals_are_said_in_one_sentence(audit):
+def test_the_totals_are_said_in_words(audit):
     assert audit.in_words() == (
         f"Of the text's {audit.words_of_text} words, 17 (47%) are attributed to 3 speakers, 7 of "
-        "them in quotation marks; 3 more are statements without a speaker, and 2 are terms in "
-        "quotation marks."
+        "them in quotation marks. Words of statements without a speaker: 3; of terms in quotation "
+        "marks: 2."
     )
 
 
@@ -168,6 +168,20 @@ def test_any_text_has_an_audit_whose_shares_are_shares(text):
         for _, span in source.parts():
             assert 0 <= span.start < span.end <= len(text)
     assert audit.in_words().endswith(".")
+
+
+def test_words_that_one_speaker_retells_of_another_are_both_speakers_and_count_once_in_the_total():
+    text = "Ana Silva said that Jo Poe had claimed that the boat would sink."
+    audit = audit_sources(text)
+    assert [source.words for source in audit.speakers] == [10, 5]
+    assert audit.words_attributed == 10
+    assert [source.share_of_attributed for source in audit.speakers] == [1.0, 0.5]
+
+
+def test_words_in_two_quotations_of_the_same_speaker_count_once():
+    text = "Ana Silva said that she had warned that the boat would sink."
+    audit = audit_sources(text)
+    assert [source.words for source in audit.speakers] == [audit.words_attributed] == [9]
 
 
 def test_an_article_and_its_text_have_the_same_audit():
