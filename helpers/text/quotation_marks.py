@@ -61,9 +61,9 @@ def pair_marks(text: str, paragraph: Span) -> tuple[list[QuotedStretch], list[Sp
     strays: list[Span] = []
     opened: Span | None = None
     depth = 0
-    nests = _nests(text, marks)
+    nests = len(marks) > 3 and _nests(text, marks)
     for match in marks:
-        here = Span(*match.span())
+        here, sign = Span(*match.span()), match.group()
         if _is_no_mark(text, here):
             continue
         if opened is None:
@@ -71,17 +71,16 @@ def pair_marks(text: str, paragraph: Span) -> tuple[list[QuotedStretch], list[Sp
                 opened = here
             else:
                 strays.append(here)
-        elif nests and match.group() in _CURLY and (depth or match.group() == "\u201c"):
-            depth += 1 if match.group() == "\u201c" else -1
-        elif match.group() in _CLOSED_BY[opened.of(text)] and (
-            not _clearly_opens(text, here)
-            or (match.group() == "\u00bb" and opened.of(text) == "\u00ab")
+        elif nests and sign in _CURLY and (depth or sign == "\u201c"):
+            depth += 1 if sign == "\u201c" else -1
+        elif sign in _CLOSED_BY[opened.of(text)] and (
+            not _clearly_opens(text, here) or (sign == "\u00bb" and opened.of(text) == "\u00ab")
         ):
             if text[opened.end : here.start].strip():
                 inner = Span(opened.end, here.start)
                 stretches.append(QuotedStretch(inner, Span(opened.start, here.end), True))
             opened = None
-        elif _clearly_opens(text, here) and here.of(text) == opened.of(text):
+        elif sign == opened.of(text) and _clearly_opens(text, here):
             # A second opening before any closing: the first was the stray one.
             strays.append(opened)
             opened = here
@@ -97,11 +96,12 @@ def _nests(text: str, marks: list[re.Match[str]]) -> bool:
     """Is there a quotation inside another, and has every curly mark its partner?"""
     depth = deepest = 0
     for mark in marks:
-        if mark.group() in _CURLY:
-            depth += 1 if mark.group() == "\u201c" else -1
+        sign = text[mark.start()]
+        if sign in _CURLY:
+            depth += 1 if sign == "\u201c" else -1
             deepest = max(deepest, depth)
-        if depth < 0:
-            return False
+            if depth < 0:
+                return False
     return depth == 0 and deepest > 1
 
 
@@ -122,9 +122,13 @@ def opens_quotation(text: str, position: int) -> bool:
 
 def _is_no_mark(text: str, sign: Span) -> bool:
     """The inches of 6'2", and the quotes around a value in markup that was left in a text."""
+    if text[sign.start] != '"':
+        return False
     before = text[max(0, sign.start - 3) : sign.start]
-    return sign.of(text) == '"' and (
-        before[-1:] == "=" or text[sign.end : sign.end + 1] == ">" or bool(_FEET.search(before))
+    return (
+        before[-1:] == "="
+        or text[sign.end : sign.end + 1] == ">"
+        or (before[-1:].isdigit() and _FEET.search(before) is not None)
     )
 
 

@@ -60,11 +60,14 @@ def find_quotes(text: Article | str, *, indirect: bool = True) -> list[Quote]:
     sentences = find_sentences(plain)
     narration = Narration(plain, stretches, sentences)
     people = People(plain, [stretch.outer for stretch in stretches], sentences=sentences)
-    quotes = (
-        _quote(narration, attribution, people)
-        for attribution in attribute(narration)
-        if indirect or attribution.kind != "indirect"
-    )
+    found = [one for one in attribute(narration) if indirect or one.kind != "indirect"]
+    # Each source once: a speaker who is carried over has many quotations.
+    speakers = {
+        source: people.identify(_without_relative_clause(source, plain))
+        for source in dict.fromkeys(one.source for one in found)
+        if source
+    }
+    quotes = [_quote(narration, one, speakers) for one in found]
     return [quote for quote in quotes if quote.content]
 
 
@@ -81,19 +84,19 @@ def explain(quote: Quote) -> str:
     )
 
 
-def _quote(narration: Narration, found: Attribution, people: People) -> Quote:
+def _quote(narration: Narration, found: Attribution, speakers: dict[Span, str]) -> Quote:
     text = narration.text
+    content = found.content
     others = [span for span in (found.cue, found.source, found.addressee) if span]
-    content = tuple(piece for span in found.content for piece in _without(span, others, text))
+    if any(one.overlaps(other) for one in content for other in others):
+        content = tuple(piece for span in content for piece in _without(span, others, text))
     cue = found.cue.of(text) if found.cue else ""
     return Quote(
         content=content,
         kind=found.kind,
         cue=found.cue,
         source=found.source,
-        speaker=people.identify(_without_relative_clause(found.source, text))
-        if found.source
-        else "",
+        speaker=speakers[found.source] if found.source else "",
         addressee=found.addressee,
         quoted=found.quoted,
         stance=stance_of(cue) if cue else "",

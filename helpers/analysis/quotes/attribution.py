@@ -81,6 +81,8 @@ def attribute(narration: Narration) -> list[Attribution]:
 
 def _join_paragraphs(narration: Narration, found: list[Attribution]) -> list[Attribution]:
     """One attribution for a quotation that is left open and goes on in the next paragraph."""
+    if all(stretch.closed for stretch in narration.stretches):
+        return found
     following = {one.end: other.start for one, other in pairwise(narration.paragraphs)}
     goes_on = {
         one.inner: other.inner
@@ -137,13 +139,14 @@ class _Sentence:
         self._quotations = quotations
         self._before = before
         self._paragraph = paragraph
-        self._cues = [report.cue.first for report in reports]
+        self._cues = [report.cue.first for report in reports] if quotations else []
         self._owners: dict[int, Report] = {}
         """The report that each quotation belongs to."""
-        for at in quotations:
-            owner = self._report_behind(at) or self._report_around(at)
-            if owner:
-                self._owners[at] = owner
+        if reports:
+            for at in quotations:
+                owner = self._report_behind(at) or self._report_around(at)
+                if owner:
+                    self._owners[at] = owner
         self._owned = list(self._owners)
 
     def attributions(self) -> Iterator[Attribution]:
@@ -154,7 +157,7 @@ class _Sentence:
         for report in self._reports:
             if report.cue in owned:
                 yield self._quoted(report, owned[report.cue])
-            elif report.content and retells(report) and not self._has_owned(report):
+            elif retells(report) and not (owned and self._has_owned(report)):
                 yield self._retold(report)
         for at in self._quotations:
             if at not in self._owners:
@@ -168,16 +171,11 @@ class _Sentence:
     def after(self) -> Before:
         """What stands before the next sentence: whose words may go on there."""
         owning = list(self._owners.values())
-        speaking = [
-            report
-            for report in owning or self._reports
-            if report.source and (owning or report.verb in BEHIND_QUOTATION) and not report.nested
-        ]
-        if speaking:
-            report = speaking[-1] if owning else speaking[0]
-            source = self._span(report.source)
-            assert source is not None
-            return Before(Speaker(source, self._narration.span(*report.cue), self._paragraph), None)
+        for report in reversed(owning) if owning else self._reports:
+            if report.source and not report.nested and (owning or report.verb in BEHIND_QUOTATION):
+                source = self._narration.span(*report.source)
+                cue = self._narration.span(*report.cue)
+                return Before(Speaker(source, cue, self._paragraph), None)
         if not self._quotations or not self._facts.only_quotations:
             return Before(self._before.speaker, self._place)
         if self._before.speaker is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from helpers.analysis.quotes.cues import ADDRESSED, POSTPOSED
@@ -31,6 +32,11 @@ _CIRCUMSTANCE = frozenset(
     "in on at during with from through by via aboard outside inside as after before near over "
     "within to of about following under among beside despite without".split()
 )
+
+
+_TELLING = frozenset("AVEQ")  # tags: without one of them, words say nothing yet
+_SHORTEST_CLAUSE = 3  # tokens from its first to its last, where no word is known as its verb
+_VERB_OR_BORDER = re.compile("[AV,;:Q-]")  # tags
 
 
 class Content(NamedTuple):
@@ -97,11 +103,11 @@ def _clause_or_object(spot: Spot, k: int, last: int, addressee: Phrase | None) -
         piece = _piece(follows, _end_of_content(spot, follows, last))
         return Content(addressee or phrase, "to", piece, k)
     stop = min(end, follows + _LONGEST_SUBJECT)
-    verb = next((at for at in range(follows, stop) if tags[at] in "AV,;:-Q"), None)
+    verb = _VERB_OR_BORDER.search(tags, follows, stop)
     clause = (
         tags[k] == "P"
         or (follows < end and tags[follows] in "AVE")
-        or (verb is not None and tags[verb] in "AV")
+        or (verb is not None and verb[0] in "AV")
     )
     if clause:
         return Content(addressee, "clause", _piece(k, _end_of_content(spot, k, last)), k)
@@ -143,11 +149,13 @@ def _words_ahead(spot: Spot, source: Source) -> tuple[Phrase, ...]:
 def _is_clause(spot: Spot, words: Phrase) -> bool:
     """Can these words be what somebody said, or do they only say when and where?"""
     tags = spot.narration.tags
-    return (
-        spot.cue.verb in POSTPOSED
-        and tags[words.first] not in "tG"
-        and any(tags[at] in "AVEQ" for at in range(words.first, words.last + 1))
-    )
+    if spot.cue.verb not in POSTPOSED or tags[words.first] in "tG":
+        return False
+    if not _TELLING.isdisjoint(tags[words.first : words.last + 1]):
+        return True
+    # Other towns back the plan, they said. | A report that closes its sentence has it all ahead.
+    closes = not tags[spot.last + 1 : spot.end].strip("x")
+    return closes and tags[words.first] in "DNPw" and words.last - words.first >= _SHORTEST_CLAUSE
 
 
 def _follows_as(spot: Spot, source: Source) -> bool:
@@ -203,12 +211,17 @@ def _end_of_content(spot: Spot, start: int, last: int) -> int:
         if subject and start < subject.first - 1:
             last = subject.first - (2 if tags[subject.first - 1] == "," else 1)
     aside = last
-    for at in range(start + 2, last):
-        if tags[at] == ";":
-            return min(at - 1, aside)
-        if tags[at] == ",":  # an aside that goes on to the end is the reporter's, perhaps
-            aside = at - 1 if forms[at + 1] == "which" else last
-    return aside
+    semicolon = tags.find(";", start + 2, last)
+    comma = tags.rfind(",", start + 2, semicolon if semicolon >= 0 else last)
+    if comma >= 0 and (forms[comma + 1] == "which" or _says_when(spot, comma + 1, last)):
+        aside = comma - 1  # perhaps the reporter's, not the speaker's
+    return min(semicolon - 1, aside) if semicolon >= 0 else aside
+
+
+def _says_when(spot: Spot, at: int, last: int) -> bool:
+    """…, hours after the vote; …, after meeting Poe: when it was said, rather than what."""
+    tags, forms = spot.narration.tags, spot.narration.forms
+    return not {"after", "before"}.isdisjoint(forms[at : at + 2]) and "Q" not in tags[at : last + 1]
 
 
 def _piece(first: int, last: int) -> tuple[Phrase, ...]:

@@ -100,6 +100,10 @@ def judge(
             return Verdict("mixed", "words without a cue", narration.span(*subject))
         if before.speaker:
             return Verdict("mixed", "words without a cue", before.speaker.source)
+    if enough and not named and not sentence.has_verb and _ends_sentence(narration, at, end):
+        verdict = _carried_into(before, paragraph, statement=statement)
+        if verdict:
+            return verdict
     return Verdict("unattributed" if statement and not title else "term", "no rule")
 
 
@@ -176,6 +180,19 @@ def _floating(narration: Narration, at: int, before: Before, paragraph: int) -> 
     source, cue, last_paragraph = before.speaker
     rule = "carried over" if last_paragraph == paragraph else "carried over a paragraph"
     return Verdict("direct", rule, source, cue, carried_over=True)
+
+
+def _carried_into(before: Before, paragraph: int, *, statement: bool) -> Verdict | None:
+    """Instead, “it has sunk.” Words that take the verb's place, by whoever spoke right before."""
+    if before.speaker is None or paragraph - before.speaker.paragraph > 1:
+        return None
+    source, cue, _ = before.speaker
+    kind = "direct" if statement else "mixed"
+    return Verdict(kind, "carried into a sentence", source, cue, carried_over=True)
+
+
+def _ends_sentence(narration: Narration, at: int, end: int) -> bool:
+    return at + 1 >= end or (at + 2 == end and narration.tags[at + 1] == "x")
 
 
 def _noun_and_owner(narration: Narration, at: int, first: int) -> tuple[Phrase, int] | None:

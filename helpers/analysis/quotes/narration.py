@@ -12,8 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import compress
+from itertools import accumulate, compress
 from operator import itemgetter
 
 from helpers.analysis.quotes.cues import CUE_FORMS, PHRASAL
@@ -26,14 +25,16 @@ from helpers.text.span import Span
 _SECOND_WORDS = {form: second for form, (second, _) in PHRASAL.items()} | {"according": "to"}
 _CUES = frozenset([*CUE_FORMS, *_SECOND_WORDS])
 _LONGEST_WORD = 40  # signs: what is longer is in no list, and not worth remembering
+_MOST_WORDS = 20_000  # that are remembered at a time
 # Two signs take turns in place of the words of quotations, so that neighbours stay apart. They
 # are from Unicode's private area; where a text has them itself, they are signs like any other.
 _MASKS = ("\ue000", "\ue001")
-# White space first: a search that starts at every space anew takes twice as long.
+# The white space in front of a token, and the token. Together they cover the text without a gap,
+# so that the places of all tokens follow from the lengths.
 _TOKEN = re.compile(
     r"""
-    \s*+ (
-      [A-Za-z][a-z]*+(?=\s)                # the common case, quickly
+    (\s*+) (
+      [A-Za-z][a-z]*+(?![^\s,])            # the common case, quickly
     | ,
     | \ue000+ | \ue001+                    # a quotation
     | (?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ii]t|[Ww]ho|[Tt]hat|[Yy]ou|[Tt]here)
@@ -86,10 +87,11 @@ class Narration:
         self.ends: list[int]
         self.forms: list[str]
         """The words in small letters."""
-        self.tags: list[str]
+        self.tags: str
+        """One sign for each token: a string, so that a search through it is quick."""
         self.stretch_at: dict[int, int] = {}
         """For a token that is a quotation, the number of its stretch."""
-        self._read_tokens()
+        tags = self._read_tokens()
         self.sentences: list[tuple[int, int]] = []
         """First token and end of each sentence; none ends inside a quotation."""
         for sentence in self._whole(sentences):
@@ -97,9 +99,10 @@ class Narration:
             end = bisect_left(self.starts, sentence.end)
             if first < end:
                 self.sentences.append((first, end))
-                if self.tags[first] == "N":
-                    following = self.tags[first + 1] if first + 1 < end else ""
-                    self.tags[first] = _tag_of_first(self.forms[first], following)
+                if tags[first] == "N":
+                    following = tags[first + 1] if first + 1 < end else ""
+                    tags[first] = _tag_of_first(self.forms[first], following)
+        self.tags = "".join(tags)
 
     def span(self, first: int, last: int) -> Span:
         """The span from one token to another, the last one included."""
@@ -117,13 +120,15 @@ class Narration:
     def cues(self) -> list[int]:
         """The tokens that may be a reporting verb, in reading order."""
         forms, tags = self.forms, self.tags
-        found = [at for at, form in enumerate(forms) if form in _CUES and tags[at] != "N"]
         return [
             at
-            for at in found
-            if forms[at] not in _SECOND_WORDS
-            or forms[at + 1 : at + 2] == [_SECOND_WORDS[forms[at]]]
-            or forms[at + 1 : at + 3] == ["it", _SECOND_WORDS[forms[at]]]  # made it clear
+            for at in compress(range(len(forms)), map(_CUES.__contains__, forms))
+            if tags[at] != "N"
+            and (
+                forms[at] not in _SECOND_WORDS
+                or forms[at + 1 : at + 2] == [_SECOND_WORDS[forms[at]]]
+                or forms[at + 1 : at + 3] == ["it", _SECOND_WORDS[forms[at]]]  # made it clear
+            )
         ]
 
     def _whole(self, sentences: tuple[Span, ...]) -> Iterator[Span]:
@@ -140,24 +145,28 @@ class Narration:
                 yield Span(start, sentence.end)
                 start = None
 
-    def _read_tokens(self) -> None:
-        matches = list(_TOKEN.finditer(self._masked()))
-        words = [match[1][:_LONGEST_WORD] for match in matches]
-        self.starts = [match.start(1) for match in matches]
-        self.ends = [match.end() for match in matches]
-        read = list(map(_read, words))
-        self.forms = list(map(_FORM, read))
-        self.tags = list(map(_TAG, read))
+    def _read_tokens(self) -> list[str]:
+        """The tags; places and forms are kept at once."""
+        # Nothing, space, token; nothing, space, token; … Space at the end of the text would be
+        # searched for a token again and again.
+        pieces = _TOKEN.split(self._masked().rstrip())
+        words = pieces[2::3]
+        places = list(accumulate(map(len, pieces)))
+        self.starts, self.ends = places[1:-1:3], places[2::3]
+        readings = list(map(_READINGS.__getitem__, words))
+        self.forms = list(map(_FORM, readings))
+        tags = list(map(_TAG, readings))
         number_at = {stretch.outer.start: n for n, stretch in enumerate(self.stretches)}
-        for at in compress(range(len(words)), map(_DOUBTFUL, read)):
-            before = self.tags[at - 1] if at else "x"
-            if self.tags[at] == "Q":
+        for at in compress(range(len(words)), map(_DOUBTFUL, readings)):
+            before = tags[at - 1] if at else "x"
+            if tags[at] == "Q":
                 if self.starts[at] in number_at:
                     self.stretch_at[at] = number_at[self.starts[at]]
                 else:
-                    self.tags[at] = "x"
+                    tags[at] = "x"
             elif before not in _BEFORE_A_BEGINNING or words[at] in ("Will", "May"):
-                self.tags[at] = "N"
+                tags[at] = "N"
+        return tags
 
     def _masked(self) -> str:
         """The text with every quotation replaced sign by sign: same length, same offsets."""
@@ -184,9 +193,22 @@ def _as_a_name(text: str, stretch: QuotedStretch) -> str:
     return ("X" * (len(name) + 1) + sign).ljust(length)
 
 
-@lru_cache(maxsize=20_000)
+class _Readings(dict[str, tuple[str, str, bool]]):
+    """For each word: in small letters, its tag, and whether that depends on what is around it."""
+
+    def __missing__(self, word: str) -> tuple[str, str, bool]:
+        reading = _read(word[:_LONGEST_WORD])
+        if len(word) <= _LONGEST_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = reading
+        return reading
+
+
+_READINGS = _Readings()
+
+
 def _read(word: str) -> tuple[str, str, bool]:
-    """A word in small letters, its tag, and whether that depends on what stands around it."""
     form = word.lower()
     if word[0] in _MASKS:
         return form, "Q", True

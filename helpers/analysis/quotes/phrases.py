@@ -202,8 +202,8 @@ def main_subject(narration: Narration, verb: int, floor: int) -> Phrase | None:
             opening = True  # Hours later, | Silva
         if not opening:
             return phrase
-        comma = next((k for k in range(at, verb) if tags[k] == ","), None)
-        if comma is None:
+        comma = tags.find(",", at, verb)
+        if comma < 0:
             return _name_inside(narration, at, verb)
         at = comma + 1
     return None
@@ -235,12 +235,11 @@ def _before_time(narration: Narration, at: int, floor: int) -> int:
 def _before_aside(narration: Narration, sign: int, floor: int) -> Phrase | None:
     """``Ana Silva, the mayor of Ellar, | said``: the first phrase before a comma that can speak."""
     tags = narration.tags
-    low = max(floor + 1, sign - _LONGEST_ASIDE)
-    for comma in range(low, sign):
-        if tags[comma] == tags[sign]:
-            phrase = phrase_ending_at(narration, comma - 1, floor)
-            if phrase and _opens_a_clause(narration, phrase, floor):
-                return phrase
+    comma = max(floor, sign - _LONGEST_ASIDE - 1)
+    while (comma := tags.find(tags[sign], comma + 1, sign)) >= 0:
+        phrase = phrase_ending_at(narration, comma - 1, floor)
+        if phrase and _opens_a_clause(narration, phrase, floor):
+            return phrase
     return None
 
 
@@ -257,10 +256,9 @@ def _opens_a_clause(narration: Narration, phrase: Phrase, floor: int) -> bool:
     return tags[before] in ",CTSQ-:;x)"
 
 
-def _opening_bracket(tags: list[str], closing: int, floor: int) -> int:
+def _opening_bracket(tags: str, closing: int, floor: int) -> int:
     """The token of the bracket that opens; -1 where there is none near."""
-    low = max(floor, closing - _LONGEST_BRACKET)
-    return next((at for at in range(closing - 1, low - 1, -1) if tags[at] == "("), -1)
+    return tags.rfind("(", max(floor, closing - _LONGEST_BRACKET), closing)
 
 
 def _relative_pronoun(narration: Narration, at: int, floor: int) -> int | None:

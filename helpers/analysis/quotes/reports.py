@@ -65,9 +65,10 @@ def find_reports(narration: Narration) -> list[list[Report]]:
             report = _read(narration, at, first, end, near)
             if report is None:
                 continue
-            if not report.nested:
+            if near and not report.nested:
                 near = [_cut(narration, earlier, report) for earlier in near]
-            if report.source:  # what describes a source is no report: who asked not to be named
+            if near and report.source:
+                # What describes a source is no report: who asked not to be named.
                 near = [earlier for earlier in near if not _describes(earlier, report.source)]
             found[-_NEAR:] = [*near, report]
         reports.append(found)
@@ -114,17 +115,11 @@ def _read(
         source, content = _turned_round(spot, source, content)
         if source.phrase is None and spot.cue.verb not in PASSIVE:  # is called, was reported
             return None
+    phrase, place, start = source
+    addressee, frame, pieces, own_end = content
+    cue = Phrase(at, spot.last)
     return Report(
-        cue=Phrase(at, spot.last),
-        verb=spot.cue.verb,
-        source=source.phrase,
-        addressee=content.addressee,
-        content=content.pieces,
-        frame=content.frame,
-        place=source.place,
-        start=source.start,
-        end=content.end,
-        nested=nested,
+        cue, spot.cue.verb, phrase, addressee, pieces, frame, place, start, own_end, nested
     )
 
 
@@ -163,16 +158,27 @@ def _describes(earlier: Report, source: Phrase) -> bool:
 
 def _cut(narration: Narration, earlier: Report, later: Report) -> Report:
     """The earlier report, ending where a later one of the same level begins."""
+    if not earlier.content or earlier.content[-1].last < later.start:
+        return earlier
     content = []
     for piece in earlier.content:
         if piece.last < later.start or piece.first > later.cue.last:
             content.append(piece)
         elif piece.first < later.start:
-            last = later.start - 1
-            while last > piece.first and narration.tags[last] in ",;:-C":
-                last -= 1
+            last = _before_signs(narration, piece.first, later.start - 1)
+            # … and — without a word about the boats — blamed: the aside is the reporter's.
+            dash = narration.tags.rfind("-", piece.first, last + 1)
+            opens = dash > piece.first and narration.tags[dash - 1] == "C"
+            if opens and narration.tags[last + 1] == "-":
+                last = _before_signs(narration, piece.first, dash)
             content.append(Phrase(piece.first, last))
     return earlier._replace(content=tuple(content))
+
+
+def _before_signs(narration: Narration, first: int, last: int) -> int:
+    while last > first and narration.tags[last] in ",;:-C":
+        last -= 1
+    return last
 
 
 def _according_to(narration: Narration, at: int, first: int, end: int) -> Report | None:
@@ -212,6 +218,8 @@ def _according_to(narration: Narration, at: int, first: int, end: int) -> Report
 def retells(report: Report) -> bool:
     """Is the content of a report somebody's words, though none stand in quotation marks?"""
     verb, frame = report.verb, report.frame
+    if not report.content:
+        return False
     if verb == ACCORDING_TO:
         return True
     if all(piece.first == piece.last for piece in report.content):

@@ -118,6 +118,12 @@ RULES: dict[str, Rule] = {
         "“It is over,” Ana Silva said.\n\n“We have lost.”",
         "medium",
     ),
+    "carried into a sentence": Rule(
+        "Four words or more in quotation marks end a sentence that has no verb outside them. "
+        "Somebody's words stand right before it.",
+        "Ana Silva said that it was over. Instead, “we are going to fish.”",
+        "low",
+    ),
     "noun and its owner": Rule(
         "A noun that reports stands in front of the quotation, and whose it is.",
         "The council has forgotten Ana Silva’s promise of “a bridge for everybody.”",

@@ -165,11 +165,10 @@ def _agrees(spot: Spot, subject: Phrase, *, noun: bool) -> bool:
 
 def _floor(spot: Spot) -> int:
     """The first token that may belong to the subject: none before a quotation, colon or so."""
-    low = max(spot.first, spot.at - _LONGEST_CLAUSE)
-    for at in range(spot.at - 1, low - 1, -1):
-        if spot.narration.tags[at] in "Q;:":
-            return at + 1
-    return spot.first
+    tags, low = spot.narration.tags, max(spot.first, spot.at - _LONGEST_CLAUSE)
+    at = spot.at
+    border = max(tags.rfind("Q", low, at), tags.rfind(";", low, at), tags.rfind(":", low, at))
+    return border + 1 if border >= 0 else spot.first
 
 
 def _behind(spot: Spot, *, quoted: bool) -> Phrase | None:

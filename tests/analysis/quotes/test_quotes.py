@@ -16,6 +16,9 @@ from tests.strategies import TEXTS
         pytest.param('"', id="marks"),
         pytest.param("said ", id="cues"),
         pytest.param("“a, b.” ", id="terms"),
+        pytest.param(" ", id="white space"),
+        pytest.param("[Silva] said ", id="brackets and cues"),
+        pytest.param("Silva blamed Poe and — ", id="asides"),
     ],
 )
 def test_time_stays_in_proportion_to_the_length_of_the_text(unit):
@@ -25,6 +28,14 @@ def test_time_stays_in_proportion_to_the_length_of_the_text(unit):
 def test_pronouns_and_surnames_lead_to_the_full_name():
     text = "Mayor Ana Silva met Jo Poe.\n\n“Yes,” she said.\n\n“No, no,” Poe said."
     assert [quote.speaker for quote in find_quotes(text)] == ["Ana Silva", "Jo Poe"]
+
+
+def test_an_aside_between_two_reports_belongs_to_neither():
+    text = "He accused Poe of “delay” and — without a word about the boats — slammed “excuses.”"
+    assert [quote.content[0].of(text) for quote in find_quotes(text)] == [
+        "Poe of “delay",
+        "excuses.",
+    ]
 
 
 def test_two_people_with_one_surname_are_not_guessed():
@@ -79,6 +90,7 @@ def test_what_the_given_article_retells_is_found():
         ("Vladimir Putin", "adding"),
         ("Kyiv and the West", "rejected"),
         ("Kyiv and the West", "saying"),
+        ("European leaders", "said"),
         ("Donald Trump", "threatened"),
         ("Kyiv and its allies", "feared"),
     ]

@@ -196,6 +196,35 @@ def test_a_floating_quotation_goes_to_whoever_spoke_or_acted_last(text, speakers
     assert [quote.speaker for quote in find_quotes(text)] == speakers
 
 
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        pytest.param(
+            "Ana Silva spoke. She said it was late. Instead, “we are going to fish.”",
+            ["reported clause", "carried into a sentence"],
+            id="no verb outside the marks",
+        ),
+        pytest.param(
+            "Ana Silva said it was late. Instead, “we are going to fish” is what it was.",
+            ["reported clause", "words without a cue"],
+            id="a verb behind them",
+        ),
+        pytest.param(
+            "Ana Silva said it was late. Then “The Last Boat to Ellar.”",
+            ["reported clause", "no rule"],
+            id="a title",
+        ),
+        pytest.param(
+            "Ana Silva said it was late.\n\nIt was.\n\nInstead, “we are going to fish.”",
+            ["reported clause", "no rule"],
+            id="two paragraphs on",
+        ),
+    ],
+)
+def test_words_that_take_the_place_of_the_verb_are_the_last_speakers(text, rules):
+    assert [rule for rule, _, _ in decided(text)] == rules
+
+
 def test_carried_over_says_so():
     first, second = find_quotes("“Yes, yes,” Ana Silva said. “It is over.”")
     assert (first.carried_over, second.carried_over) == (False, True)
