@@ -78,10 +78,10 @@ def explain(quote: Quote) -> str:
         by = quote.corrected_by or "a reader"
         return f"Decided by {by}, not by a rule. {kind}"
     rule = RULES[quote.rule]
-    return (
-        f"Rule “{quote.rule}”: {rule.says} For example: {' '.join(rule.example.split())} {kind} "
-        f"Confidence {quote.confidence}: {CONFIDENCE[quote.confidence]}."
-    )
+    why = f"Rule “{quote.rule}”: {rule.says} For example: {' '.join(rule.example.split())} {kind}"
+    if quote.source is None:  # then there is no speaker to be sure of
+        return why
+    return f"{why} Confidence {quote.confidence}: {CONFIDENCE[quote.confidence]}."
 
 
 def _quote(narration: Narration, found: Attribution, speakers: dict[Span, str]) -> Quote:

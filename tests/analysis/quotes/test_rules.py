@@ -25,13 +25,13 @@ def test_the_example_of_each_rule_is_decided_by_it(name):
 
 
 @pytest.mark.parametrize("name", RULES)
-def test_an_explanation_names_rule_kind_and_confidence(name):
+def test_an_explanation_names_rule_kind_and_for_a_speaker_the_confidence(name):
     quote = find_quotes(RULES[name].example)[-1]
     words = explain(quote)
     assert f"“{name}”" in words
     assert RULES[name].says in words
     assert KINDS[quote.kind] in words
-    assert CONFIDENCE[quote.confidence] in words
+    assert (CONFIDENCE[quote.confidence] in words) == (quote.source is not None)
 
 
 BEHIND = "quotation, then speaker and cue"
