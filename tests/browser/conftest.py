@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import nbformat
 import pytest
 
@@ -20,6 +22,13 @@ def lab(tmp_path_factory):
     folder = copy_workbook(tmp_path_factory.mktemp("lab") / "workbook")
     with running_lab(folder, tmp_path_factory.mktemp("scratch")) as lab:
         yield lab
+
+
+@pytest.fixture(autouse=True)
+def nobodys_work(lab):
+    """After each test the workbook is as it was given, for the next one."""
+    yield
+    shutil.rmtree(lab.folder / "my_work", ignore_errors=True)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import json
 import os
 import random
-import shutil
 import signal
 import statistics
 import time
@@ -30,13 +29,6 @@ article = load_article("seeds/ferry-line-the-strait-ledger.txt")
 marking = annotate(article, "news close reading", reader="Heron", findings=find_quotes(article))
 marking
 """
-
-
-@pytest.fixture(autouse=True)
-def nobodys_work(lab):
-    """After each test the workbook is as it was given, for the next one."""
-    yield
-    shutil.rmtree(lab.folder / "my_work", ignore_errors=True)
 
 
 class Marking:

@@ -1,7 +1,6 @@
 """Quotations filtered, looked at and corrected by mouse and keyboard in a real JupyterLab."""
 
 import json
-import shutil
 import time
 
 import pytest
@@ -21,13 +20,6 @@ article = Article(
 )
 explore_quotes(article)
 """
-
-
-@pytest.fixture(autouse=True)
-def nobodys_work(lab):
-    """After each test the workbook is as it was given, for the next one."""
-    yield
-    shutil.rmtree(lab.folder / "my_work", ignore_errors=True)
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Summaries in a real JupyterLab: method and length are changed, an own summary is typed."""
 
-import shutil
-
 import pytest
 from playwright.sync_api import expect
 
@@ -10,13 +8,6 @@ from tests.browser.accessible import THEMES, assert_accessible, change_theme
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
 OWN = "Putin proposed direct talks with Ukraine in Istanbul on May 15."
-
-
-@pytest.fixture(autouse=True)
-def nobodys_work(lab):
-    """After each test the workbook is as it was given, for the next one."""
-    yield
-    shutil.rmtree(lab.folder / "my_work", ignore_errors=True)
 
 
 def test_method_and_length_change_summary_reasons_and_chart_together(open_notebook):

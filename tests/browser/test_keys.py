@@ -53,9 +53,7 @@ def test_arrow_keys_move_in_a_menu_and_in_a_list(open_notebook):
     rows.focus()
     notebook.page.keyboard.press("ArrowDown")
     notebook.page.keyboard.press("ArrowDown")
-    expect(cell.locator(".reading-pane-target")).to_have_text(
-        "committed to serious negotiations with Ukraine"
-    )
+    expect(cell.locator(".reading-pane-target")).to_contain_text("to resume the talks")
     menu = cell.get_by_label("Speaker", exact=True)
     menu.focus()
     notebook.page.keyboard.press("ArrowDown")

@@ -59,7 +59,7 @@ def test_a_widget_of_the_installed_wheel_opens_in_jupyterlab(wheel, browser, tmp
         expect(notebook.cell("cell-0")).to_contain_text("elsewhere")
         pane = notebook.cell("cell-1").locator(".reading-pane-text")
         expect(pane).to_contain_text("growing impatience with Putin.")
-        expect(pane.locator("mark")).to_have_count(17)
+        expect(pane.locator("mark")).to_have_count(23)
         assert pane.evaluate("pane => getComputedStyle(pane).overflowY") == "auto"  # the CSS came
         assert notebook.problems() == []
         notebook.close()

@@ -1,7 +1,6 @@
 """Each widget, operated by mouse and keyboard in a real JupyterLab, and its change seen."""
 
 import json
-import shutil
 import time
 import tomllib
 
@@ -14,13 +13,6 @@ from tests.conftest import INVENTED
 from tests.invented_files import ENDINGS, LIBRARY
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
-
-
-@pytest.fixture(autouse=True)
-def nobodys_work(lab):
-    """After each test the workbook is as it was given, for the next one."""
-    yield
-    shutil.rmtree(lab.folder / "my_work", ignore_errors=True)
 
 
 def control(cell, label):
