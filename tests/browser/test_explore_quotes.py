@@ -195,6 +195,7 @@ def test_words_that_are_selected_in_the_text_are_added_and_taken_back(cell, lab)
     expect(target(cell).first).to_have_text("Nobody came back")
     assert kept(lab)[-1]["mark"]["spans"][0]["words"] == "Nobody came back"
 
+    expect(cell).to_contain_text("1 correction is kept in my_work/annotations/")
     cell.get_by_label("Corrected").select_option(index=0)
     cell.get_by_role("button", name="Take this correction back").click()
     expect(rows(cell)).to_have_count(number)

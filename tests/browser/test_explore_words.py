@@ -13,17 +13,17 @@ EVERYTHING = {"picture", "caption", "table"}
 
 
 @pytest.fixture
-def explored(open_notebook):
-    """Notebook 03 as a student has it, and its cell with ``explore_words(article)``."""
-    notebook = open_notebook("03_word_frequency")
-    return notebook, notebook.cell("do-explore")
+def explored(open_code):
+    """A notebook, and its cell with ``explore_words(article)``."""
+    notebook = open_code("from helpers import *\nexplore_words(load_article())")
+    return notebook, notebook.cell("cell-0")
 
 
 @pytest.fixture
-def compared(open_notebook):
-    """Notebook 03, and its cell with ``compare_texts(article)``."""
-    notebook = open_notebook("03_word_frequency")
-    return notebook, notebook.cell("do-compare")
+def compared(open_code):
+    """A notebook, and its cell with ``compare_texts(article)``."""
+    notebook = open_code("from helpers import *\ncompare_texts(load_article())")
+    return notebook, notebook.cell("cell-0")
 
 
 def shown(cell):
