@@ -36,9 +36,9 @@ def test_method_and_length_change_summary_reasons_and_chart_together(open_notebo
         assert_accessible(notebook, cell)
 
 
-def test_a_sentence_is_kept_and_left_out_by_keyboard_alone(open_notebook):
-    notebook = open_notebook("05_summarizing")
-    cell = notebook.cell("do-explore")
+def test_a_sentence_is_kept_and_left_out_by_keyboard_alone(open_code):
+    notebook = open_code("from helpers import *\nexplore_summary(load_article())")
+    cell = notebook.cell("cell-0")
     last = cell.locator(".reading-pane-text mark").last
     last.focus()
     notebook.page.keyboard.press("Enter")
