@@ -183,7 +183,7 @@ def test_a_quotation_is_rejected_by_keyboard_and_comes_back(cell):
     expect(cell).to_contain_text("Nothing yet.")
 
 
-def test_words_that_are_selected_in_the_text_are_added(cell, lab):
+def test_words_that_are_selected_in_the_text_are_added_and_taken_back(cell, lab):
     number = rows(cell).count()
     add = form(cell, "Add this quotation")
     select_in_text(cell, "Nobody came back")
@@ -194,6 +194,12 @@ def test_words_that_are_selected_in_the_text_are_added(cell, lab):
     expect(rows(cell)).to_have_count(number + 1)
     expect(target(cell).first).to_have_text("Nobody came back")
     assert kept(lab)[-1]["mark"]["spans"][0]["words"] == "Nobody came back"
+
+    # At once, while the pictures are still being drawn: the choice must not stay behind.
+    cell.get_by_label("Corrected").select_option(index=0)
+    cell.get_by_role("button", name="Take this correction back").press("Enter")
+    expect(cell).to_contain_text("Nothing yet. What you correct")
+    expect(rows(cell)).to_have_count(number)
 
 
 def test_a_quotation_is_added_by_keyboard_alone(cell):
@@ -227,7 +233,7 @@ def test_nothing_is_inaccessible_in_light_and_dark(explored, theme):
     notebook, cell = explored()
     change_theme(notebook, theme)
     form(cell, "Correct").get_by_label("Speaker").fill("Ilse Oyelander")
-    form(cell, "Correct").get_by_role("button").click()
+    form(cell, "Correct").get_by_role("button", name="Correct").click()
     expect(cell).to_contain_text("1 correction is kept")
     assert_accessible(notebook, cell)
 

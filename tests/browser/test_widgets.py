@@ -28,7 +28,7 @@ def test_settings_chosen_in_notebook_00_are_kept_on_disk(open_notebook, lab):
         label=control(cell, "Article").locator("option").nth(1).inner_text()
     )
     chosen = control(cell, "Article").locator("option:checked").inner_text()
-    control(cell, "Your pseudonym").fill("Blue Heron")
+    control(cell, "Pseudonym").fill("Blue Heron")
     cell.get_by_role("button", name="Keep").click()
     expect(cell).to_contain_text("Kept. This workbook now reads")
     expect(cell).to_contain_text("Blue Heron")

@@ -23,11 +23,23 @@ def pictures_are_not_drawn(monkeypatch):
     monkeypatch.setattr(Chart, "image", lambda chart, kind="png": b"")
 
 
-def press(form, **written):
-    """What form.js sends when its button is pressed; fields not named are as they were filled."""
+def press(form, button=None, **written):
+    """What form.js sends when a button is pressed; fields not named are as they were filled."""
     names = [field["name"] for field in form.fields]
     values = dict.fromkeys(names, "") | {"kind": "direct"} | form.values | written
-    form._handle_custom_msg({"values": values}, [])
+    form._handle_custom_msg({"button": button or form.buttons[0], "values": values}, [])
+
+
+def reject(widget):
+    press(widget.corrections.correct, "This is no quotation")
+
+
+def undo(widget):
+    press(widget.corrections.list, "Undo the last change")
+
+
+def kept(widget):
+    return widget.corrections.list.choices["correction"]
 
 
 def lines(widget):
@@ -72,7 +84,7 @@ def test_every_choice_and_every_correction_draws_everything_once(drawn):
         lambda: setattr(widget.kind, "value", "direct"),
         lambda: setattr(widget.stance, "value", "neutral"),
         lambda: press(widget.corrections.correct, speaker="Ana Silva"),
-        widget.corrections.undo.click,
+        lambda: undo(widget),
     ):
         drawn.clear()
         act()
@@ -109,7 +121,7 @@ def test_a_choice_that_leaves_no_quotation_says_so():
     widget.kind.value = "term"
     assert widget.quote.options == ()
     assert "No quotation" in widget.why.value
-    widget.corrections.reject.click()
+    reject(widget)
     assert "No quotation is chosen" in widget.problem.value
 
 
@@ -119,7 +131,11 @@ def test_a_quotation_is_chosen_by_clicking_it():
     widget.pane.click = {"start": at, "end": at + 11, "count": 1}
     assert widget.quote.value == 1
     assert widget.pane.target["spans"] == [[at, at + 11]]
-    assert widget.corrections.correct.values == {"speaker": "Jo Poe", "kind": "direct"}
+    assert widget.corrections.correct.values == {
+        "quotation": f"{at}-{at + 11}",
+        "speaker": "Jo Poe",
+        "kind": "direct",
+    }
 
 
 def test_of_two_quotations_of_which_one_lies_in_the_other_the_clicked_one_is_chosen():
@@ -193,24 +209,34 @@ def test_a_press_that_corrects_nothing_says_so():
 
 def test_a_quotation_is_rejected_and_comes_back_when_that_is_undone():
     widget = explore_quotes(TEXT)
-    widget.corrections.reject.click()
+    reject(widget)
     assert lines(widget) == ["Jo Poe: It is over,"]
-    assert [label for label, _ in widget.corrections.list.options] == ["rejected: We talk,"]
-    widget.corrections.undo.click()
+    assert [line for line, _ in kept(widget)] == ["rejected: We talk,"]
+    undo(widget)
     assert len(lines(widget)) == 2
-    widget.corrections.undo.click()
+    undo(widget)
     assert "nothing to undo" in widget.problem.value
 
 
 def test_a_correction_is_taken_back_from_the_list():
     widget = explore_quotes(TEXT)
-    widget.corrections.take_back.click()
+    press(widget.corrections.list)
     assert "No correction is chosen" in widget.problem.value
-    widget.corrections.reject.click()
-    widget.corrections.list.index = 0
-    widget.corrections.take_back.click()
+    reject(widget)
+    ((_, id),) = kept(widget)
+    press(widget.corrections.list, correction=id)
     assert widget.problem.value == ""
     assert widget.quotes == tuple(find_quotes(TEXT))
+
+
+def test_a_press_is_about_the_quotation_that_the_form_showed_whatever_is_chosen_since():
+    widget = explore_quotes(TEXT)
+    shown = dict(widget.corrections.correct.values)
+    widget.quote.index = 1
+    press(widget.corrections.correct, "This is no quotation", **shown)
+    assert lines(widget) == ["Jo Poe: It is over,"]
+    press(widget.corrections.correct, **shown)
+    assert "not there any more" in widget.problem.value
 
 
 def test_words_that_are_selected_in_the_text_are_added_where_they_were_selected():
@@ -248,7 +274,7 @@ def test_words_that_cannot_be_added_are_refused_and_nothing_is_kept(written, say
     widget = explore_quotes(TEXT)
     press(widget.corrections.add, **written)
     assert says in widget.problem.value
-    assert widget.corrections.list.options == ()
+    assert kept(widget) == []
 
 
 def test_a_kind_that_the_menu_does_not_have_is_refused():
@@ -273,7 +299,7 @@ def test_what_a_reader_writes_is_shown_and_never_run():
 
 def test_a_damaged_line_of_the_journal_is_told_and_the_rest_is_used():
     widget = explore_quotes(TEXT)
-    widget.corrections.reject.click()
+    reject(widget)
     path = widget._corrected.journal.path
     path.write_bytes(path.read_bytes() + b'{"torn')
     again = explore_quotes(TEXT)
@@ -288,7 +314,7 @@ def test_a_journal_that_is_none_leaves_the_quotations_to_be_looked_at(workbook):
     widget = explore_quotes(TEXT)
     assert len(lines(widget)) == 2
     assert "Nothing can be corrected here." in widget.problem.value
-    widget.corrections.reject.click()
+    reject(widget)
     assert "no journal of marks" in widget.problem.value
     assert path.read_text(encoding="utf-8") == "no journal"
 
@@ -297,7 +323,7 @@ def test_a_mark_in_the_journal_that_is_no_correction_is_left_alone():
     open_corrections(Article(TEXT)).add(mark(TEXT, "Talks", "source"))
     widget = explore_quotes(TEXT)
     assert widget.problem.value == ""
-    assert widget.corrections.list.options == ()
+    assert kept(widget) == []
 
 
 @pytest.mark.parametrize("text", ["", "…", "the of and"])

@@ -1,5 +1,7 @@
 """Widgets without a browser: what they hold and how they answer. tests/browser operates them."""
 
+import threading
+
 import pytest
 from hypothesis import given, settings
 
@@ -126,16 +128,15 @@ def test_in_the_whole_article_a_click_also_moves_to_the_paragraph():
 
 def test_settings_are_kept_only_when_the_article_can_be_read(workbook):
     widget = choose_settings()
-    assert {path for _, path in widget.article.options} == {GIVEN, *INVENTED}
-    widget.article.value = INVENTED[0]
-    widget.reader.value = "Blue <b>Heron</b>"
-    widget.keep.click()
+    assert {path for _, path in widget.form.choices["article"]} == {GIVEN, *INVENTED}
+    press(widget.form, article=INVENTED[0], reader="Blue <b>Heron</b>")
     assert read_settings() == (INVENTED[0], "Blue <b>Heron</b>")
     assert "Blue &lt;b&gt;Heron" in widget.answer.value
     (workbook / INVENTED[1]).write_bytes(b"")
-    widget.article.value = INVENTED[1]
-    widget.keep.click()
+    press(widget.form, article=INVENTED[1])
     assert "is empty" in widget.problem.value
+    press(widget.form, article="../elsewhere.txt")
+    assert "choose an article" in widget.problem.value
     assert read_settings().article == INVENTED[0]
 
 
@@ -147,7 +148,8 @@ def upload(widget, name, raw, size=None):
 
 def press(form, **written):
     """What form.js sends when its button is pressed; fields not named are as they were filled."""
-    form._handle_custom_msg({"values": {**form.values, **written}}, [])
+    values = {**form.values, **written}
+    form._handle_custom_msg({"button": form.buttons[0], "values": values}, [])
 
 
 HARBOUR = "# The harbour opens\n\nBy Ana Silva\n\nIt rained.\n\nNobody minded, and they stayed."
@@ -301,6 +303,26 @@ def test_an_exception_in_a_callback_is_shown_and_goes_when_all_is_well_again():
     assert "division by zero" in problem.value
     guarded(1)
     assert problem.value == ""
+
+
+def test_a_callback_waits_until_the_one_before_it_is_done():
+    done, began, may_end = [], threading.Event(), threading.Event()
+
+    def slow():
+        began.set()
+        may_end.wait(5)
+        done.append("the first")
+
+    first = threading.Thread(target=shown_in(Problem(), slow))
+    second = threading.Thread(target=shown_in(Problem(), lambda: done.append("the second")))
+    first.start()
+    began.wait(5)
+    second.start()
+    second.join(0.1)  # long enough for it, if it did not wait
+    may_end.set()
+    first.join()
+    second.join()
+    assert done == ["the first", "the second"]
 
 
 def test_two_widgets_on_one_article_do_not_share_their_state():

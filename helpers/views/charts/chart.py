@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import threading
 import warnings
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -24,6 +25,9 @@ _DPI = 160
 _RUNS = 3
 """Pillow's number for zlib's run lengths: half the time, and a chart is mostly runs of white."""
 
+# matplotlib's settings are those of the whole program, and a widget may draw while a cell does.
+_ONE_AT_A_TIME = threading.RLock()
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -41,7 +45,7 @@ class Chart:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
 
         buffer = io.BytesIO()
-        with warnings.catch_warnings():
+        with _ONE_AT_A_TIME, warnings.catch_warnings():
             # A word may hold signs that the font lacks; the description has them all the same.
             warnings.filterwarnings("ignore", "Glyph .* missing from")
             # Metadata without a date: the same numbers give the same file.

@@ -63,9 +63,9 @@ class Adjudicate(Panel):
                 ),
                 Field("label", "Their label", choices=self._labels),
                 Field("comment", "Reason", "for whoever reads this later"),
+                Field("question", "", is_hidden=True),
             ],
-            "Keep this decision",
-            shown_in(self.problem, self._keep),
+            {"Keep this decision": shown_in(self.problem, self._keep)},
             is_primary=True,
         )
         self.pane = reading_pane(adjudication.article)
@@ -129,7 +129,15 @@ class Adjudicate(Panel):
             label, words = mark.label, " … ".join(mark.words_in(adjudication.article))
             self._selected = mark.spans[0]
         comment = decision.comment if decision else ""
-        self.form.fill({"decision": chosen, "words": words, "label": label, "comment": comment})
+        self.form.fill(
+            {
+                "decision": chosen,
+                "words": words,
+                "label": label,
+                "comment": comment,
+                "question": question.id,
+            }
+        )
 
     def _described(self, question: Question) -> str:
         number = self._number + 1
@@ -151,7 +159,7 @@ class Adjudicate(Panel):
         self.form.fill({"decision": OWN, "words": span.of(self.adjudication.article.text)})
 
     def _keep(self, written: dict[str, str]) -> None:
-        question, comment = self.current, written["comment"]
+        question, comment = self._asked(written["question"]), written["comment"]
         choice = self._choices.get(written["decision"])
         if choice is None:
             raise ValueError("choose a decision from the menu first.")
@@ -162,9 +170,14 @@ class Adjudicate(Panel):
             decision = self.adjudication.mark_otherwise(question, mark, comment=comment)
         else:
             decision = self.adjudication.take(question, choice, comment=comment)
-        before = self._number
+        before = self.adjudication.questions.index(question)
         self._next_undecided()
         self._show(self._number, f"Question {before + 1} is kept. {_settled(decision)}")
+
+    def _asked(self, id: str) -> Question:
+        """The question that the form was filled for, though the reader may have gone on since."""
+        questions = self.adjudication.questions
+        return next((question for question in questions if question.id == id), self.current)
 
     def _other(self, question: Question, words: str, label: str) -> Annotation:
         article = self.adjudication.article

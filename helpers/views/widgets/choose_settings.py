@@ -6,6 +6,7 @@ import ipywidgets
 
 from helpers.text.loading import READABLE, load_article
 from helpers.views.layer import escaped
+from helpers.views.widgets.form import Field, Form
 from helpers.views.widgets.panel import Panel
 from helpers.views.widgets.problem import Problem, shown_in
 from helpers.workbook import (
@@ -29,30 +30,27 @@ class ChooseSettings(Panel):
         except (OSError, ValueError) as error:
             now = Settings(DEFAULT_ARTICLE, DEFAULT_READER)
             self.problem.say(str(error))
-        wide = {"description_width": "initial"}
-        self.article = ipywidgets.Dropdown(
-            options=_articles(now.article),
-            value=now.article,
-            description="Article",
-            layout={"width": "40em"},
+        self.form = Form(
+            [
+                Field("article", "Article", choices=()),
+                Field("reader", "Pseudonym", "such as Blue Heron, not your real name"),
+            ],
+            {"Keep": shown_in(self.problem, self._keep)},
+            is_primary=True,
         )
-        self.reader = ipywidgets.Text(
-            value="" if now.reader == DEFAULT_READER else now.reader,
-            placeholder="such as Blue Heron, not your real name",
-            description="Your pseudonym",
-            style=wide,
-            layout={"width": "30em"},
-        )
-        self.keep = ipywidgets.Button(description="Keep", button_style="primary")
+        self.form.offer("article", _articles(now.article))
+        reader = "" if now.reader == DEFAULT_READER else now.reader
+        self.form.fill({"article": now.article, "reader": reader})
         self.answer = ipywidgets.HTML("<p>Choose, then press <b>Keep</b>.</p>")
-        self.keep.on_click(shown_in(self.problem, self._keep))
-        super().__init__([self.article, self.reader, self.keep, self.answer, self.problem])
+        super().__init__([self.form, self.answer, self.problem])
 
-    def _keep(self, _: object) -> None:
+    def _keep(self, written: dict[str, str]) -> None:
         self.answer.value = ""
-        path = find_workbook() / self.article.value
+        if written["article"] not in (path for _, path in self.form.choices["article"]):
+            raise ValueError("choose an article from the menu.")
+        path = find_workbook() / written["article"]
         article = load_article(path)  # before anything is kept: can it be read?
-        reader = self.reader.value.strip()
+        reader = written["reader"].strip()
         if reader:
             set_reader(reader)
         settings = set_article(path)

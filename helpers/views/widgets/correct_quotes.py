@@ -19,6 +19,7 @@ from helpers.views.widgets.problem import Problem, shown_in
 from helpers.workbook import find_workbook
 
 _LONGEST_LINE = 70
+_QUOTATION = Field("quotation", "", is_hidden=True)
 _NAME = Field("speaker", "Speaker", "the name; empty for nobody")
 
 
@@ -34,16 +35,15 @@ class CorrectQuotes(ipywidgets.VBox):
         self._corrected = corrected
         self._text = corrected.article
         self._changed = changed
-        self._chosen: Quote | None = None
         self._selected: Span | None = None
-        auto = {"width": "auto"}
         self.correct = Form(
-            [_NAME, Field("kind", "Kind", choices=tuple(KINDS))],
-            "Correct",
-            shown_in(problem, self._correct),
+            [_QUOTATION, _NAME, Field("kind", "Kind", choices=tuple(KINDS))],
+            {
+                "Correct": shown_in(problem, self._correct),
+                "This is no quotation": shown_in(problem, self._reject),
+            },
             is_primary=True,
         )
-        self.reject = ipywidgets.Button(description="This is no quotation", layout=auto)
         self.add = Form(
             [
                 Field("words", "Words", "select them in the text, or paste them here", rows=2),
@@ -51,43 +51,34 @@ class CorrectQuotes(ipywidgets.VBox):
                 _NAME,
                 Field("kind", "Kind", choices=tuple(k for k in KINDS if k not in NOBODYS)),
             ],
-            "Add this quotation",
-            shown_in(problem, self._add),
+            {"Add this quotation": shown_in(problem, self._add)},
         )
         self.kept = ipywidgets.HTML()
-        self.list = ipywidgets.Select(
-            description="Corrected",
-            options=[],
-            rows=4,
-            layout={"width": "46em", "max_width": "100%"},
+        self.list = Form(
+            [Field("correction", "Corrected", rows=4, choices=())],
+            {
+                "Take this correction back": shown_in(problem, self._take_back),
+                "Undo the last change": shown_in(problem, self._undo),
+            },
         )
-        self.take_back = ipywidgets.Button(description="Take this correction back", layout=auto)
-        self.undo = ipywidgets.Button(description="Undo the last change", layout=auto)
-        for button, act in (
-            (self.reject, self._reject),
-            (self.take_back, self._take_back),
-            (self.undo, self._undo),
-        ):
-            button.on_click(shown_in(problem, act))
         super().__init__(
             [
                 _heading("Is the chosen one wrong?"),
                 self.correct,
-                ipywidgets.HBox([self.reject]),
                 _heading("Is one missing?"),
                 self.add,
                 _heading("What you corrected"),
                 self.kept,
                 self.list,
-                ipywidgets.HBox([self.take_back, self.undo], layout={"flex_flow": "row wrap"}),
             ]
         )
 
     def look_at(self, quote: Quote | None) -> None:
         """Offer this quotation to be corrected."""
-        self._chosen = quote
         self.correct.fill(
-            {"speaker": quote.speaker, "kind": quote.kind} if quote else {"speaker": ""}
+            {"quotation": _place_of(quote), "speaker": quote.speaker, "kind": quote.kind}
+            if quote
+            else {"quotation": "", "speaker": ""}
         )
 
     def take_selection(self, words: Span) -> None:
@@ -107,11 +98,11 @@ class CorrectQuotes(ipywidgets.VBox):
         names = {quote.speaker: None for quote in self._corrected.quotes if quote.speaker}
         for form in (self.correct, self.add):
             form.suggestions = {"speaker": [shown(name) for name in names]}
-        self.list.options = [(self._line(kept), kept.id) for kept in marks]
+        self.list.offer("correction", [(self._line(kept), kept.id) for kept in marks])
         self.kept.value = f'<p role="status">{self._kept_in_words(len(marks))}</p>'
 
     def _correct(self, written: dict[str, str]) -> None:
-        quote = self._one_chosen()
+        quote = self._shown_to_be(written["quotation"])
         kind = None if written["kind"] == quote.kind else written["kind"]
         # Who makes a term of it need not empty the field, too; who names a speaker of what was
         # nobody's need not find the new kind.
@@ -119,8 +110,8 @@ class CorrectQuotes(ipywidgets.VBox):
         self._corrected.change(quote, speaker=speaker, kind=kind)
         self._changed(quote.content)
 
-    def _reject(self, _: object) -> None:
-        self._corrected.reject(self._one_chosen())
+    def _reject(self, written: dict[str, str]) -> None:
+        self._corrected.reject(self._shown_to_be(written["quotation"]))
         self._changed(())
 
     def _add(self, written: dict[str, str]) -> None:
@@ -142,15 +133,19 @@ class CorrectQuotes(ipywidgets.VBox):
         content = (without_marks(self._text.text, span) for span in spans)
         return tuple(span for span in content if span)
 
-    def _one_chosen(self) -> Quote:
-        if self._chosen is None:
+    def _shown_to_be(self, place: str) -> Quote:
+        """The quotation that stood in the form when its button was pressed."""
+        if not place:
             raise ValueError("No quotation is chosen. Choose one from the list above.")
-        return self._chosen
+        for quote in self._corrected.quotes:
+            if _place_of(quote) == place:
+                return quote
+        raise ValueError("This quotation is not there any more. Choose one from the list above.")
 
-    def _take_back(self, _: object) -> None:
-        if self.list.value is None:
+    def _take_back(self, written: dict[str, str]) -> None:
+        if not written["correction"]:
             raise ValueError("No correction is chosen. Choose one from the list above the button.")
-        self._corrected.take_back(self.list.value)
+        self._corrected.take_back(written["correction"])
         self._changed(())
 
     def _undo(self, _: object) -> None:
@@ -177,6 +172,11 @@ def shortened(article: Article, content: Iterable[Span]) -> str:
     """The words of a quotation, cut to what fits a line of a list."""
     words = " ".join(" … ".join(span.of(article.text) for span in content).split())
     return shown(words if len(words) < _LONGEST_LINE else f"{words[: _LONGEST_LINE - 1]}…")
+
+
+def _place_of(quote: Quote) -> str:
+    """Where its words stand, which no two quotations have in common."""
+    return " ".join(f"{start}-{end}" for start, end in quote.content)
 
 
 def _one_line(written: str) -> str:

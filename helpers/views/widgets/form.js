@@ -1,36 +1,48 @@
-// Labelled fields and one button. The button sends all that is written in one message: the values
+// Labelled fields and buttons. A button sends all that the fields hold in one message: the values
 // of single widgets travel in messages of their own, which Python may read after the press.
 
 let lists = 0; // how many lists of suggestions there are on the page: each needs an id of its own
 
-function control({ example, rows, choices }) {
-  const field = document.createElement(choices.length ? "select" : rows > 1 ? "textarea" : "input");
-  for (const choice of choices) field.add(new Option(choice));
-  if (rows > 1) field.rows = rows;
-  if (!choices.length) field.placeholder = example;
+function control({ example, rows, choices, is_hidden }) {
+  const kind = choices ? "select" : rows > 1 ? "textarea" : "input";
+  const field = document.createElement(kind);
+  if (is_hidden) field.type = "hidden";
+  if (choices) field.size = rows;
+  else if (rows > 1) field.rows = rows;
+  if (!choices) field.placeholder = example;
   field.dir = "auto";
   return field;
+}
+
+function labelled(label, field) {
+  const line = document.createElement("label");
+  const words = document.createElement("span");
+  words.textContent = label;
+  line.append(words, field);
+  return line;
 }
 
 function render({ model, el }) {
   const root = document.createElement("div");
   root.className = "workbook-form";
   const fields = model.get("fields").map((about) => {
-    const line = document.createElement("label");
-    const words = document.createElement("span");
-    words.textContent = about.label;
     const field = control(about);
-    line.append(words, field);
-    root.append(line);
+    root.append(about.is_hidden ? field : labelled(about.label, field));
     return { name: about.name, field };
   });
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "jupyter-widgets jupyter-button widget-button";
-  if (model.get("is_primary")) button.classList.add("mod-primary");
-  button.textContent = model.get("button");
-  root.append(button);
+  const buttons = document.createElement("div");
+  root.append(buttons);
   el.append(root);
+
+  function offer() {
+    for (const { name, field } of fields) {
+      const choices = model.get("choices")[name];
+      if (!choices) continue;
+      const before = field.value;
+      field.replaceChildren(...choices.map(([line, value]) => new Option(line, value)));
+      if (choices.some(([, value]) => value === before)) field.value = before;
+    }
+  }
 
   function fill() {
     const values = model.get("values");
@@ -51,12 +63,22 @@ function render({ model, el }) {
     }
   }
 
-  button.addEventListener("click", () => {
-    const values = Object.fromEntries(fields.map(({ name, field }) => [name, field.value]));
-    model.send({ values });
-  });
+  for (const [number, name] of model.get("buttons").entries()) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "jupyter-widgets jupyter-button widget-button";
+    if (number === 0 && model.get("is_primary")) button.classList.add("mod-primary");
+    button.textContent = name;
+    button.addEventListener("click", () => {
+      const values = Object.fromEntries(fields.map(({ name, field }) => [name, field.value]));
+      model.send({ button: name, values });
+    });
+    buttons.append(button);
+  }
+  model.on("change:choices", offer);
   model.on("change:values", fill);
   model.on("change:suggestions", suggest);
+  offer();
   fill();
   suggest();
 }

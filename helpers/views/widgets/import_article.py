@@ -33,20 +33,18 @@ class ImportArticle(Panel):
         self.file = FileField("File", READABLE, shown_in(self.problem, self._take_file))
         self.page = Form(
             [Field("address", "Address", "https://…")],
-            "Fetch the page",
-            shown_in(self.problem, self._take_page),
+            {"Fetch the page": shown_in(self.problem, self._take_page)},
         )
         self.pasted = Form(
             [
                 Field("title", "Headline"),
                 Field("text", "Text", "with an empty line between paragraphs", rows=6),
             ],
-            "Take this text",
-            shown_in(self.problem, self._take_text),
+            {"Take this text": shown_in(self.problem, self._take_text)},
         )
         self.understood = ipywidgets.HTML()
         self.fields = Form(
-            FIELDS, "Use this article", shown_in(self.problem, self._use), is_primary=True
+            FIELDS, {"Use this article": shown_in(self.problem, self._use)}, is_primary=True
         )
         self.answer = ipywidgets.HTML()
         self.found = ipywidgets.VBox(

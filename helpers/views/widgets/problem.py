@@ -1,12 +1,14 @@
 """Where a widget says that something went wrong.
 
 An exception in a widget's callback never reaches the page by itself: the reader would move a
-slider and nothing would happen. So every callback runs inside ``shown_in``.
+slider and nothing would happen. So every callback runs inside ``shown_in``, which also lets only
+one of them run at a time.
 """
 
 from __future__ import annotations
 
 import functools
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -14,6 +16,10 @@ from typing import Any
 import ipywidgets
 
 from helpers.views.layer import escaped
+
+# JupyterLab from 4.4 on has the messages of some widgets handled in another thread than those of
+# others, even of one panel: without this a press was answered in the middle of the one before.
+_ONE_AT_A_TIME = threading.RLock()
 
 
 class Problem(ipywidgets.HTML):
@@ -29,16 +35,17 @@ class Problem(ipywidgets.HTML):
 
 
 def shown_in(problem: Problem, callback: Callable[..., None]) -> Callable[..., None]:
-    """The callback, with its exceptions shown in ``problem`` instead of lost."""
+    """The callback, with its exceptions shown in ``problem`` instead of lost, after any other."""
 
     @functools.wraps(callback)
     def guarded(*arguments: Any) -> None:
-        try:
-            callback(*arguments)
-        except Exception as error:
-            problem.say(in_words(error))
-        else:
-            problem.say("")
+        with _ONE_AT_A_TIME:
+            try:
+                callback(*arguments)
+            except Exception as error:
+                problem.say(in_words(error))
+            else:
+                problem.say("")
 
     return guarded
 
