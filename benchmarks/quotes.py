@@ -10,24 +10,21 @@ runs, in turns, on one core; imports and reading the files are not included, tex
 """
 
 import contextlib
-import importlib.util
 import io
-import os
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from _gold import ROOT, gold_folder, load_scorer
 from _timing import best_of
 
 from helpers import find_quotes, load_article
 from helpers.analysis.quotes import CONFIDENCE, RULES
 from helpers.analysis.quotes.accuracy import MEASURED, rules_version
 
-ROOT = Path(__file__).resolve().parent.parent
-GOLD = Path(os.environ.get("GOLD_DIR", ROOT.parent / "shared" / "gold")) / "quotes"
+GOLD = gold_folder("quotes")
 MEASURED_ON = "polnear_dev"
 RUNS = 3
 # Name, where the scorer has it, and what is to be reached.
@@ -84,19 +81,6 @@ def textacy_or_why_not() -> Extractor | str:
             yield content.start_char, content.end_char, " ".join(token.text for token in speaker)
 
     return extract
-
-
-def load_scorer() -> ModuleType | None:
-    """The scorer of the gold folder; None where there is no such folder."""
-    if not (GOLD / "score.py").is_file():
-        return None
-    specification = importlib.util.spec_from_file_location("score", GOLD / "score.py")
-    assert specification is not None
-    assert specification.loader is not None
-    score = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(score)
-    os.environ["GOLD_DIR"] = str(GOLD)
-    return score
 
 
 def peers(score: ModuleType) -> dict[str, Extractor]:
@@ -203,9 +187,8 @@ def _share(part: int, whole: int) -> str:
 
 def main(data_set: str = MEASURED_ON) -> None:
     """Print all of it."""
-    score = load_scorer()
+    score = load_scorer(GOLD)
     if score is None:
-        print(f"No gold folder at {GOLD}: accuracy was not measured.")
         texts = [load_article(path).text for path in sorted((ROOT / "seeds").glob("ferry-*.txt"))]
         print_speed(texts * 40, {"find_quotes": lambda text: iter(find_quotes(text))})
         return

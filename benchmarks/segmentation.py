@@ -6,15 +6,13 @@ Python's memory, the best of five runs, in turns; imports are not included. The 
 invented reports, repeated. Linear: one megabyte of one thing repeated, beside ordinary text.
 """
 
-import importlib.util
-import os
 import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 import blingfire
 import pysbd
 import sentencex
+from _gold import ROOT, gold_folder, load_scorer
 from _timing import best_of
 from nltk.tokenize import NLTKWordTokenizer
 from nltk.tokenize.punkt import PunktSentenceTokenizer
@@ -22,8 +20,7 @@ from nltk.tokenize.punkt import PunktSentenceTokenizer
 from helpers import find_sentences, find_words, load_article
 from helpers.text.segmentation import WORD
 
-ROOT = Path(__file__).resolve().parent.parent
-GOLD = Path(os.environ.get("GOLD_DIR", ROOT.parent / "shared" / "gold")) / "sentences"
+GOLD = gold_folder("sentences")
 RUNS = 5
 Splitter = Callable[[str], Iterable[tuple[int, int]]]
 
@@ -58,15 +55,9 @@ def peers() -> dict[str, Splitter]:
 
 def print_accuracy() -> None:
     """F1 of sentence borders, and texts split exactly, for each peer."""
-    if not (GOLD / "score.py").is_file():
-        print(f"No gold folder at {GOLD}: accuracy was not measured.")
+    score = load_scorer(GOLD)
+    if score is None:
         return
-    specification = importlib.util.spec_from_file_location("score", GOLD / "score.py")
-    assert specification is not None
-    assert specification.loader is not None
-    score = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(score)
-    os.environ["GOLD_DIR"] = str(GOLD)
     print(f"{'right':20}{'EWT P':>8}{'R':>8}{'F1':>8}{'golden rules':>16}{'broken':>8}")
     for name, split in peers().items():
         ewt, _ = score.evaluate(split, "ewt")

@@ -14,15 +14,14 @@ sentences, in a process of its own, with the most memory that it had.
 """
 
 import json
-import os
 import subprocess
 import sys
 import time
 import warnings
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy
+from _gold import ROOT, gold_folder
 from _timing import best_of
 from nltk.tokenize import NLTKWordTokenizer, PunktSentenceTokenizer
 from rouge_score.rouge_scorer import RougeScorer
@@ -41,8 +40,7 @@ from helpers import find_sentences, find_words, load_article, summarize
 from helpers.analysis.summary import METHODS
 from helpers.analysis.summary.body import find_body
 
-ROOT = Path(__file__).resolve().parent.parent
-GOLD = Path(os.environ.get("GOLD_DIR", ROOT.parent / "shared" / "gold")) / "summaries"
+GOLD = gold_folder("summaries")
 COLLECTIONS = ("cnndm_100", "bbc_120")
 MEASURES = ("rouge1", "rouge2", "rougeLsum")
 PEERS = {

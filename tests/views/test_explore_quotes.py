@@ -47,24 +47,11 @@ def lines(widget):
 
 
 @pytest.fixture
-def drawn(monkeypatch):
+def drawn(count_calls):
     """How often each picture and table was drawn, and the text with its marks."""
-    counts = {}
-
-    def counted(place, name):
-        original = getattr(place, name)
-
-        def counting(*arguments, **options):
-            counts[name] = counts.get(name, 0) + 1
-            return original(*arguments, **options)
-
-        monkeypatch.setattr(place, name, counting)
-
-    for name in ("plot_timeline", "plot_speakers", "audit_sources", "table"):
-        counted(module, name)
-    counted(ReadingPane, "show")
-    counted(ReadingPane, "scroll_to")
-    return counts
+    names = ("plot_timeline", "plot_speakers", "audit_sources", "table")
+    views = ((ReadingPane, "show"), (ReadingPane, "scroll_to"))
+    return count_calls(*((module, name) for name in names), *views)
 
 
 ONCE = {

@@ -85,24 +85,11 @@ def test_every_choice_changes_the_sentence(control, value, sentence):
 
 
 @pytest.fixture
-def drawn(monkeypatch):
+def drawn(count_calls):
     """How often each picture and table was drawn, and the text with its marks."""
-    counts = {}
-
-    def counted(place, name):
-        original = getattr(place, name)
-
-        def counting(*arguments, **options):
-            counts[name] = counts.get(name, 0) + 1
-            return original(*arguments, **options)
-
-        monkeypatch.setattr(place, name, counting)
-
-    for name in ("plot_word_counts", "plot_dispersion", "table"):
-        counted(words_module, name)
-    counted(ReadingPane, "show")
-    counted(ReadingPane, "scroll_to")
-    return counts
+    names = ("plot_word_counts", "plot_dispersion", "table")
+    views = ((ReadingPane, "show"), (ReadingPane, "scroll_to"))
+    return count_calls(*((words_module, name) for name in names), *views)
 
 
 def test_every_choice_about_words_draws_everything_once(drawn):
