@@ -199,6 +199,20 @@ class Notebook:
             }"""
         )
 
+    def restart(self) -> None:
+        """A new kernel, in which nothing has been run."""
+        self.page.evaluate(
+            """async () => {
+                const panel = window.jupyterapp.shell.currentWidget;
+                for (const cell of panel.content.model.cells) cell.executionCount = null;
+                await panel.sessionContext.session.kernel.restart();
+            }"""
+        )
+        self.page.wait_for_function(
+            """() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status
+                === 'idle'"""
+        )
+
     def cell(self, cell_id: str) -> Locator:
         """The cell with this id."""
         index = self.page.evaluate(

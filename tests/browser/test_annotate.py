@@ -501,19 +501,8 @@ def test_marks_and_what_can_be_undone_come_back_when_the_notebook_is_opened_agai
 
 def restart_and_run(marking):
     """A new kernel, and the cells run in it, once JupyterLab has told that the old one died."""
-    page = marking.page
-    page.locator(".jp-Dialog").get_by_role("button", name="Ok").click()
-    page.evaluate(
-        """async () => {
-            const panel = window.jupyterapp.shell.currentWidget;
-            for (const cell of panel.content.model.cells) cell.executionCount = null;
-            await panel.sessionContext.session.kernel.restart();
-        }"""
-    )
-    page.wait_for_function(
-        """() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status
-            === 'idle'"""
-    )
+    marking.page.locator(".jp-Dialog").get_by_role("button", name="Ok").click()
+    marking.notebook.restart()
     marking.notebook.run_all()
 
 
