@@ -37,6 +37,7 @@ _SINGLE = re.compile(
     "(?P<inner>(?:[^\u2018\u2019]|(?<=\\w)\u2019(?=\\w))*+)\u2019(?!\\w)"
 )
 _FEET = re.compile("['\u2019\u2032]\\d{1,2}\\Z")
+_LINE_END = re.compile(r"\s*\n\s*")
 
 
 class QuotedStretch(NamedTuple):
@@ -61,8 +62,8 @@ def pair_marks(text: str, paragraph: Span) -> tuple[list[QuotedStretch], list[Sp
     strays: list[Span] = []
     opened: Span | None = None
     depth = 0
-    nests = len(marks) > 3 and _nests(text, marks)
-    for match in marks:
+    steps = _find_nesting(text, paragraph, marks) if len(marks) > 2 else []
+    for number, match in enumerate(marks):
         here, sign = Span(*match.span()), match.group()
         if _is_no_mark(text, here):
             continue
@@ -71,8 +72,8 @@ def pair_marks(text: str, paragraph: Span) -> tuple[list[QuotedStretch], list[Sp
                 opened = here
             else:
                 strays.append(here)
-        elif nests and sign in _CURLY and (depth or sign == "\u201c"):
-            depth += 1 if sign == "\u201c" else -1
+        elif steps and (depth or steps[number] > 0):
+            depth += steps[number]
         elif sign in _CLOSED_BY[opened.of(text)] and (
             not _clearly_opens(text, here) or (sign == "\u00bb" and opened.of(text) == "\u00ab")
         ):
@@ -81,28 +82,58 @@ def pair_marks(text: str, paragraph: Span) -> tuple[list[QuotedStretch], list[Sp
                 stretches.append(QuotedStretch(inner, Span(opened.start, here.end), True))
             opened = None
         elif sign == opened.of(text) and _clearly_opens(text, here):
-            # A second opening before any closing: the first was the stray one.
-            strays.append(opened)
+            # A second opening before any closing: the quotation runs over two lines, or else the
+            # first was the stray one.
+            left_open = _left_open(text, opened, here.start) if _begins_line(text, here) else None
+            if left_open:
+                stretches.append(left_open)
+            else:
+                strays.append(opened)
             opened = here
-    if opened is not None and text[opened.end : paragraph.end].strip():
-        inner = Span(opened.end, paragraph.end)
-        stretches.append(QuotedStretch(inner, Span(opened.start, paragraph.end), False))
-    elif opened is not None:
+    left_open = _left_open(text, opened, paragraph.end) if opened else None
+    if left_open:
+        stretches.append(left_open)
+    elif opened:
         strays.append(opened)
     return stretches, strays
 
 
-def _nests(text: str, marks: list[re.Match[str]]) -> bool:
-    """Is there a quotation inside another, and has every curly mark its partner?"""
+def _left_open(text: str, opened: Span, end: int) -> QuotedStretch | None:
+    """The stretch from a mark that is never closed; None where no words stand behind it."""
+    inner = Span(opened.end, opened.end + len(text[opened.end : end].rstrip()))
+    return QuotedStretch(inner, Span(opened.start, inner.end), False) if inner.of(text) else None
+
+
+def _find_nesting(text: str, paragraph: Span, marks: list[re.Match[str]]) -> list[int]:
+    """For each mark 1 if it opens, -1 if it closes, 0 if it is not looked at.
+
+    Empty unless a quotation stands inside another and every mark has its partner. The first may
+    be without one where the quotation goes on in the next paragraph.
+    """
+    steps = []
     depth = deepest = 0
     for mark in marks:
-        sign = text[mark.start()]
-        if sign in _CURLY:
-            depth += 1 if sign == "\u201c" else -1
-            deepest = max(deepest, depth)
-            if depth < 0:
-                return False
-    return depth == 0 and deepest > 1
+        step = _step(text, Span(*mark.span()), depth)
+        steps.append(step)
+        depth += step
+        deepest = max(deepest, depth)
+        if depth < 0:
+            return []
+    if deepest < 2 or depth > 1:
+        return []
+    goes_on = marks[0].start() == paragraph.start and goes_on_behind(text, paragraph.end)
+    return steps if depth == 0 or goes_on else []
+
+
+def _step(text: str, sign: Span, depth: int) -> int:
+    kind = sign.of(text)
+    if kind in _CURLY:
+        return 1 if kind == "\u201c" else -1
+    if kind != '"' or _is_no_mark(text, sign):
+        return 0
+    if _clearly_opens(text, sign):
+        return 1
+    return -1 if depth else 0  # an inch sign closes nothing
 
 
 def _pair_single_marks(text: str, paragraph: Span) -> list[QuotedStretch]:
@@ -120,6 +151,12 @@ def opens_quotation(text: str, position: int) -> bool:
     return match is not None and _can_open(text, Span(*match.span()))
 
 
+def goes_on_behind(text: str, end: int) -> bool:
+    """True where the next line opens with a mark again, as it does in long quotations."""
+    match = _LINE_END.match(text, end)
+    return match is not None and opens_quotation(text, match.end())
+
+
 def _is_no_mark(text: str, sign: Span) -> bool:
     """The inches of 6'2", and the quotes around a value in markup that was left in a text."""
     if text[sign.start] != '"':
@@ -135,8 +172,14 @@ def _is_no_mark(text: str, sign: Span) -> bool:
 def _can_open(text: str, sign: Span) -> bool:
     following = text[sign.end : sign.end + 1]
     if not following or following.isspace():
-        return following in _SPACES and sign.of(text) in _OPENS_BEFORE_A_SPACE
+        mark = sign.of(text)
+        turned = mark == "\u201d" and _begins_line(text, sign)
+        return following in _SPACES and (turned or mark in _OPENS_BEFORE_A_SPACE)
     return sign.of(text) not in _TURNED_AROUND or _stands_after_a_gap(text, sign)
+
+
+def _begins_line(text: str, sign: Span) -> bool:
+    return text[sign.start - 1 : sign.start] in ("", "\n")
 
 
 def _clearly_opens(text: str, sign: Span) -> bool:

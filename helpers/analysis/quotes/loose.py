@@ -92,8 +92,8 @@ def judge(
         source, noun = found
         cue = narration.span(noun, noun)
         return Verdict("mixed", "noun and its owner", narration.span(*source), cue)
-    # Behind "the", the words are the name of something: the “coalition of the willing”.
-    named = title or narration.forms[at - 1 : at] == ["the"]
+    # Behind "of the", they name what has members or parts: one of the “friends of the pier”.
+    named = title or narration.forms[max(0, at - 2) : at] == ["of", "the"]
     if enough and not named and sentence.has_verb:
         subject = main_subject(narration, at, first)
         if subject:
@@ -104,6 +104,11 @@ def judge(
         verdict = _carried_into(before, paragraph, statement=statement)
         if verdict:
             return verdict
+    # Many verbs are in no list (hits, lists); a heading without one begins with a capital.
+    if enough and not named and not sentence.has_verb and not words[0].isupper():
+        subject = main_subject(narration, at, first)
+        if subject:
+            return Verdict("mixed", "words without a cue", narration.span(*subject))
     return Verdict("unattributed" if statement and not title else "term", "no rule")
 
 

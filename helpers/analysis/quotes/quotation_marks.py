@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpers.text.article import Article, text_of
-from helpers.text.quotation_marks import QuotedStretch, opens_quotation, pair_marks
+from helpers.text.quotation_marks import QuotedStretch, goes_on_behind, pair_marks
 from helpers.text.segmentation import find_paragraphs
 from helpers.text.span import Span
 
@@ -24,18 +24,15 @@ def find_quoted_stretches(text: Article | str) -> list[QuotedStretch]:
 def find_unpaired_marks(text: Article | str) -> list[Span]:
     """The quotation marks without a partner in their paragraph, in reading order.
 
-    A mark that opens a paragraph's quotation and is left open because the next paragraph opens
-    with a mark again is no error but the custom for long quotations; it is not listed.
+    A mark that is left open because the next paragraph, or line, opens with a mark again is no
+    error but the custom for long quotations; it is not listed.
     """
     plain = text_of(text)
-    paragraphs = find_paragraphs(plain)
     unpaired = []
-    for number, paragraph in enumerate(paragraphs):
+    for paragraph in find_paragraphs(plain):
         stretches, strays = pair_marks(plain, paragraph)
-        following = paragraphs[number + 1 : number + 2]
-        goes_on = bool(following) and opens_quotation(plain, following[0].start)
         for stretch in stretches:
-            if not stretch.closed and not goes_on:
+            if not stretch.closed and not goes_on_behind(plain, stretch.outer.end):
                 strays.append(Span(stretch.outer.start, stretch.outer.start + 1))
         unpaired.extend(sorted(strays))
     return unpaired

@@ -76,7 +76,8 @@ RULES: dict[str, Rule] = {
         "high",
     ),
     "title": Rule(
-        "Words in quotation marks stand where a name does, with capitals or behind “so-called”.",
+        "Words in quotation marks stand where a name does, with capitals or behind “so-called”, or "
+        "an author or a year stands behind them.",
         "On the radio programme “One Quay” there was music.",
         "medium",
     ),

@@ -23,6 +23,19 @@ _BEFORE_A_TITLE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# What stands right behind the closing mark of a title, however it is written. With the comma: a
+# pier may be called “Silva's folly” by Poe.
+_AUTHOR = re.compile(
+    r"""(?: , | (?<=,["\u201d\u2019]) | (?<=,'') | (?<=,['\u2019]["\u201d]) )
+    \s by \s (?:the\s)? [A-Z\u00c0-\u00de]  # “Who takes the boat,” by Ana Silva
+    """,
+    re.VERBOSE,
+)
+_YEAR = re.compile(r"\s*\((?:19|20)\d\d\)")  # “Who takes the boat” (2005)
+_IN_A_SENTENCE = re.compile(r"[\w,:]\s*\Z")  # there, a year may be when somebody said it
+_PEOPLE_OF_A_WORK = re.compile(
+    r"\s(?:star|co-star|host|co-host|anchor|creator|actor|actress|alum|contestant)s?\b"
+)
 _LONGEST_TITLE = 120  # signs
 _REACH = 30  # signs before the mark that are looked at
 
@@ -42,10 +55,17 @@ def is_title(words: str) -> bool:
 def names_something(text: str, stretch: QuotedStretch) -> bool:
     """Is the stretch a title that stands in the sentence as a name does?
 
+    Its author, its year, or somebody who plays in it may tell, too, and what stands in front of it.
     Then it is part of the reporter's sentence: on the radio programme "One Quay", Silva said …
     """
     words = stretch.inner.of(text)
-    if len(words) > _LONGEST_TITLE or words[:1].islower() or not is_title(words):
+    if len(words) > _LONGEST_TITLE or words[:1].islower():
         return False
-    start = stretch.outer.start
-    return _BEFORE_A_TITLE.search(text, max(0, start - _REACH), start) is not None
+    start, end = stretch.outer
+    reach = max(0, start - _REACH)
+    if _AUTHOR.match(text, end):
+        return True
+    if not is_title(words):
+        return bool(_YEAR.match(text, end) and not _IN_A_SENTENCE.search(text, reach, start))
+    behind = _YEAR.match(text, end) or _PEOPLE_OF_A_WORK.match(text, end)
+    return bool(behind or _BEFORE_A_TITLE.search(text, reach, start))

@@ -34,6 +34,26 @@ def stretches(text):
         pytest.param('He said "one.\n\nShe said "two."', ["one.", "two."], id="not closed"),
         pytest.param('A 5" board. "Yes," she said.', ["Yes,"], id="an inch sign"),
         pytest.param('Stray "mark and "real one" here.', ["real one"], id="opened twice"),
+        pytest.param(
+            '"He says, "no," and I laugh." She left.',
+            ['He says, "no," and I laugh.'],
+            id="straight in straight",
+        ),
+        pytest.param(
+            '“He says "no" and “yes” at once.” She left.',
+            ['He says "no" and “yes” at once.'],
+            id="straight and curly in curly",
+        ),
+        pytest.param(
+            'A 5" board. “He said “no” twice.”', ["He said “no” twice."], id="nested, an inch sign"
+        ),
+        pytest.param(
+            '"He said “no” and left.\n\n"It rained."',
+            ["He said “no” and left.", "It rained."],
+            id="nested and left open",
+        ),
+        pytest.param("“One.\n“Two,” she said.", ["One.", "Two,"], id="over two lines"),
+        pytest.param("” … not so,” she said.", [" … not so,"], id="turned around at the beginning"),
         pytest.param('Nothing ""', [], id="empty"),
         pytest.param("", [], id="no text"),
     ],
@@ -48,6 +68,8 @@ def test_stretches_are_paired_within_their_paragraph(text, inner):
         pytest.param('"All is well."', [], id="none"),
         pytest.param('He said "one.\n\nShe left.', [8], id="not closed"),
         pytest.param('"One\n\n"Two."', [], id="custom of long quotations"),
+        pytest.param("“One.\n“Two.”", [], id="the same, with lines"),
+        pytest.param('"He said “no.”\n\n"Two."', [], id="the same, with one inside"),
         pytest.param('A 5" board. "Yes," she said.', [3], id="an inch sign"),
         pytest.param("no opening” here", [10], id="not opened"),
     ],

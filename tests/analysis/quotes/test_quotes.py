@@ -16,6 +16,8 @@ from tests.strategies import TEXTS
         pytest.param('"', id="marks"),
         pytest.param("said ", id="cues"),
         pytest.param("“a, b.” ", id="terms"),
+        pytest.param('"a “b” c ', id="nested marks"),
+        pytest.param("“A b.\n\n", id="left open"),
         pytest.param(" ", id="white space"),
         pytest.param("[Silva] said ", id="brackets and cues"),
         pytest.param("Silva blamed Poe and — ", id="asides"),

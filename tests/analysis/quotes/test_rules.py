@@ -225,6 +225,23 @@ def test_words_that_take_the_place_of_the_verb_are_the_last_speakers(text, rules
     assert [rule for rule, _, _ in decided(text)] == rules
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            'Ana Silva spoke.\n\n"The “Blue Line” is shut.\n\n"Poe called it “a wreck” once."',
+            id="over paragraphs",
+        ),
+        pytest.param('Ana Silva said: "He asks, "A boat, please," and I wonder."', id="straight"),
+    ],
+)
+def test_a_quotation_inside_another_is_part_of_it(text):
+    (quote,) = find_quotes(text)
+    assert quote.speaker == "Ana Silva"
+    marked = text[text.index('"') + 1 : text.rindex('"')]
+    assert '\n\n"'.join(span.of(text) for span in quote.content) == marked
+
+
 def test_carried_over_says_so():
     first, second = find_quotes("“Yes, yes,” Ana Silva said. “It is over.”")
     assert (first.carried_over, second.carried_over) == (False, True)
