@@ -120,7 +120,9 @@ def set_reader(name: str) -> Settings:
         ValueError: the name is empty, too long, or holds a line break or another control sign.
     """
     name = name.strip()
-    if not name or len(name) > LONGEST_READER or not name.isprintable():
+    # Joiners are in no way to be seen, and part of many emoji and of Persian and Hindi words.
+    seen = re.sub("[\u200c\u200d]", "", name)
+    if not seen or len(name) > LONGEST_READER or not seen.isprintable():
         raise ValueError(
             f"A pseudonym is one line of 1 to {LONGEST_READER} characters, such as "
             f"“Blue Heron”; {name!r} is not."

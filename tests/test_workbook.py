@@ -14,8 +14,8 @@ def test_without_settings_the_given_article_is_read_by_nobody_in_particular():
 def test_settings_are_kept_for_all_notebooks_and_leave_a_teachers_comments_alone(workbook):
     file = find_my_work() / "workbook.toml"
     file.write_text(f'# Class 9b\narticle = "{INVENTED[0]}"\n', encoding="utf-8")
-    set_reader(" Blue Heron 🐦 ")
-    assert read_settings() == Settings(INVENTED[0], "Blue Heron 🐦")
+    set_reader(" Blue Heron 👩🏽‍🚒 ")
+    assert read_settings() == Settings(INVENTED[0], "Blue Heron 👩🏽‍🚒")
     assert file.read_text(encoding="utf-8").startswith("# Class 9b\n")
 
 
@@ -33,7 +33,7 @@ def test_setting_an_article_that_is_not_there_changes_nothing():
     assert read_settings() == before
 
 
-@pytest.mark.parametrize("name", ["", "   ", "x" * 41, "two\nlines", "bell\a"])
+@pytest.mark.parametrize("name", ["", "   ", "\u200d", "x" * 41, "two\nlines", "bell\a"])
 def test_a_pseudonym_that_is_none_is_refused_with_an_example(name):
     with pytest.raises(ValueError, match="Blue Heron"):
         set_reader(name)

@@ -74,6 +74,8 @@ class Difference:
     reader: tuple[Span, ...] | None
     program: tuple[Span, ...] | None
     sentence: tuple[Span, ...]
+    content: tuple[Span, ...] = ()
+    """Of the attribution in which they differ: the program's, or else the reader's."""
 
     def parts(self) -> Iterator[tuple[str, Span]]:
         """What the reader and the program have, and the sentences around it."""
@@ -132,10 +134,9 @@ def compare(
 ) -> Comparison:
     """What a reader and a program have in common: whole attributions, in three parts each.
 
-    A reader's attribution is a content with the source and the cue that are linked to it. Where
-    no marks are linked at all, a content goes with the nearest source and cue of its sentence,
-    and ``notes`` says so. A program's attribution is a finding with a content and a cue or a
-    source.
+    A reader's attribution is a content with the source and the cue that are linked to it. One that
+    is linked to neither goes with the nearest source and cue of its sentence, and ``notes`` says
+    so. A program's attribution is a finding with a content and a cue or a source.
 
     Edges are compared from the first to the last letter or digit, so that quotation marks and
     commas do not count. Attributions *overlap* where the contents share at least half of the code
@@ -205,12 +206,9 @@ def tie(
 ) -> list[Attribution]:
     """One attribution for each content, or for several that are linked, in reading order."""
     by_id = {mark.id: mark for mark in marks}
-    near = None
-    if any(key in by_id for mark in marks for key in mark.links):
-        linked = {mark.id: [by_id[key] for key in mark.links if key in by_id] for mark in marks}
-    else:
-        linked = {}
-        near = _Nearest(marks, sentences)
+    linked = {mark.id: [by_id[key] for key in mark.links if key in by_id] for mark in marks}
+    near = _Nearest(marks, sentences)
+    alone = 0
     tied: list[Attribution] = []
     used: set[str] = set()
     contents = sorted((m for m in marks if m.label == "content"), key=lambda mark: mark.spans)
@@ -219,10 +217,10 @@ def tie(
             continue
         group = _linked_contents(content, linked)
         used |= {mark.id for mark in group}
-        if near:
+        cue, source = _cue_and_source(group, linked)
+        if not cue and not source:
+            alone += 1
             cue, source = near.to(content, "cue"), near.to(content, "source")
-        else:
-            cue, source = _cue_and_source(group, linked)
         used |= {mark.id for mark in (*cue, *source)}
         blind = [mark.blind for mark in (*group, *cue, *source)]
         tied.append(
@@ -233,14 +231,15 @@ def tie(
                 blind=False if False in blind else None if None in blind else True,
             )
         )
-    if near and tied:
-        notes.append(
-            "No marks are linked, so each content was put together with the nearest source and "
-            "cue of its sentence. Link what belongs together to say it yourself."
-        )
-    alone = len(marks) - len(used)
     if alone:
-        notes.append(f"Sources and cues that belong to no content, and were left out: {alone}.")
+        notes.append(
+            f"Contents that are linked to no source and no cue: {alone} of {len(tied)}. Each was "
+            "put together with the nearest source and cue of its sentence. Link what belongs "
+            "together to say it yourself."
+        )
+    left_out = len(marks) - len(used)
+    if left_out:
+        notes.append(f"Sources and cues that belong to no content, and were left out: {left_out}.")
     return tied
 
 
@@ -396,24 +395,30 @@ def _differences(
 ) -> list[Difference]:
     found: list[tuple[Span, Difference]] = []
 
-    def note(cause: str, at: Span, mine: tuple[Span, ...], its: tuple[Span, ...]) -> None:
+    def note(
+        cause: str,
+        at: Span,
+        mine: tuple[Span, ...],
+        its: tuple[Span, ...],
+        content: tuple[Span, ...],
+    ) -> None:
         around = sentences_around(mine + its, sentences)
-        found.append((at, Difference(cause, mine or None, its or None, around)))
+        found.append((at, Difference(cause, mine or None, its or None, around, content)))
 
     for number, one in reader.items():
         if number not in partner:
-            note("not found", one.content[0], one.content, ())
+            note("not found", one.content[0], one.content, (), one.content)
             continue
         other = program[partner[number]]
         for role in ("source", "cue", "content"):
             mine, its = getattr(one, role), getattr(other, role)
             if role != "content" and not _agree(role, one, other, text):
-                note(f"other {role}", one.content[0], mine, its)
+                note(f"other {role}", one.content[0], mine, its, other.content)
             elif _edges(mine, text) != _edges(its, text):
-                note(f"other {role} edges", one.content[0], mine, its)
+                note(f"other {role} edges", one.content[0], mine, its, other.content)
     for number in program.keys() - set(partner.values()):
         content = program[number].content
-        note("only the program", content[0], (), content)
+        note("only the program", content[0], (), content, content)
     order = list(CAUSES)
     found.sort(key=lambda pair: (pair[0], order.index(pair[1].cause)))
     return [difference for _, difference in found]

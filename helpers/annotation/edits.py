@@ -96,6 +96,7 @@ class Change:
     marks: tuple[str, ...] = ()
     """The ids of the marks that it is about."""
     codebook: str = ""
+    codebook_sha256: str = ""
     blind: bool | None = None
 
     def parts(self) -> Iterator[tuple[str, Span]]:
@@ -280,6 +281,7 @@ class Reading:
             place=place,
             marks=tuple(mark.id for mark in marks),
             codebook=edit.codebook,
+            codebook_sha256=edit.codebook_sha256,
             blind=edit.mark.blind if edit.mark else None,
         )
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import partial
+from functools import lru_cache, partial
 
 from helpers.text.abbreviations import (
     AFTER_AN_HOUR,
@@ -85,6 +85,7 @@ def find_words(text: str) -> tuple[Span, ...]:
 _PARAGRAPH = re.compile(r"\S[^\n]*+(?:\n(?![^\S\n]*+(?:\n|\Z))[^\n]*+)*+")
 
 
+@lru_cache(maxsize=1)  # one analysis of a text asks for them several times
 def find_paragraphs(text: str) -> tuple[Span, ...]:
     """The spans of the paragraphs: what stands between blank lines, white space trimmed.
 
@@ -108,9 +109,10 @@ OPENING = "\"'\u201c\u2018\u00ab\u201e(\\["
 # the white space is looked at, too, but belongs to the next match.
 _CANDIDATE = re.compile(
     rf"""
-    (?<![.!?\u2026]) (?<![.!?\u2026][\x20\xa0])   # from the first stop of a row only, or a long
-                                                # row would be read again from each of its stops
-    (?P<stops> [.!?\u2026]++ (?:[\x20\xa0][.!?\u2026]++(?=[\s{CLOSING}]|\Z))*+ )
+    (?P<stops>
+      [.!?\u2026] (?<![.!?\u2026].) (?<![.!?\u2026][\x20\xa0].)   # the first stop of a row only, or
+                                       # a long row would be read again from each of its stops
+      [.!?\u2026]*+ (?:[\x20\xa0][.!?\u2026]++(?=[\s{CLOSING}]|\Z))*+ )
     (?P<closing> [{CLOSING}]*+ )
     (?P<gap> \s++ | (?<=[a-z.][.!?])(?=[A-Z][a-z]+[\s,;:'\u2019])(?!(?:Com|Net|Org)\b) )
     (?= (?P<opening> [{OPENING}]*+ ) (?P<word> \w*+ ) (?P<sign> [^\w\s]? ) )

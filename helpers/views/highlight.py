@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from helpers.text.article import Article, text_of
 from helpers.text.segmentation import find_paragraphs
-from helpers.text.span import check_span
+from helpers.text.span import Span, check_span
 from helpers.views.colours import Ink
 from helpers.views.layer import Layer, Showable, as_layers, escaped
 from helpers.views.pieces import Piece, find_pieces
@@ -23,6 +24,8 @@ class Highlighted:
 
     text: Article | str
     layers: tuple[Layer, ...]
+    within: tuple[Span, ...] | None = None
+    """What is shown of it; None: all."""
 
     def _repr_html_(self) -> str:
         return self.html()
@@ -33,10 +36,11 @@ class Highlighted:
         language = self.text.language if isinstance(self.text, Article) else ""
         marks = [(layer.ink, title) for layer in self.layers for title in layer.all_titles()]
         spans = [span for layer in self.layers for span in layer.spans]
+        shown = find_paragraphs(plain) if self.within is None else self.within
         body = "".join(
             f'<p dir="auto" style="margin:0.6em 0;white-space:pre-wrap">'
             f"{_marked(plain, pieces, marks)}</p>"
-            for pieces in find_pieces(find_paragraphs(plain), spans)
+            for pieces in find_pieces(shown, spans)
         )
         lang = f' lang="{escaped(language)}"' if language else ""
         return f'<div{lang} style="{_BOX}">{legend(self.layers)}{body}</div>'
@@ -46,20 +50,32 @@ class Highlighted:
         return f"<Highlighted text: {names or 'nothing marked'}>"
 
 
-def highlight(text: Article | str, *layers: Showable) -> Highlighted:
+def highlight(
+    text: Article | str, *layers: Showable, within: Iterable[Span] | None = None
+) -> Highlighted:
     """The text with each layer marked in its own colour and line.
 
     Args:
         layers: findings (``find_quotes(article)``: one layer for each role), spans
             (``article.sentences``), or layers made with ``layers_by`` or ``layers_by_size``. They
             may overlap.
+        within: what is shown of the text, such as ``article.paragraphs[:8]``; without it, all.
+            The legend counts all marks, wherever they stand.
 
     Raises:
         TypeError: something that has no place in a text was given.
-        ValueError: a span does not lie in this text; it was probably found in another one.
+        ValueError: a span does not lie in this text; it was probably found in another one. Or two
+            spans of ``within`` overlap.
     """
     plain = text_of(text)
-    return Highlighted(text, tuple(_checked(layer, plain) for layer in as_layers(layers)))
+    checked = tuple(_checked(layer, plain) for layer in as_layers(layers))
+    if within is None:
+        return Highlighted(text, checked)
+    parts = tuple(sorted(check_span(span, plain) for span in within))
+    for one, other in pairwise(parts):
+        if one.overlaps(other):
+            raise ValueError(f"{one} and {other} overlap. Give parts of the text, each once.")
+    return Highlighted(text, checked, parts)
 
 
 def _checked(layer: Layer, text: str) -> Layer:

@@ -11,6 +11,8 @@ from helpers.analysis.quotes.accuracy import MEASURED, rules_version
 from helpers.analysis.quotes.corrections import CORRECTED
 from helpers.analysis.quotes.quote import KINDS, Quote
 from helpers.analysis.quotes.sourcing import CueUse, Source
+from helpers.analysis.report_comparison import SharedQuote
+from helpers.analysis.report_comparison.alignment import ALIKE, FEWEST, PART
 from helpers.analysis.stop_words import STOP_WORDS_VERSION
 from helpers.text.article import Article, text_of
 from helpers.text.finding import Finding, provenance
@@ -130,6 +132,23 @@ def _of_cues(_: Sequence[CueUse]) -> Method:
     )
 
 
+def _of_shared_quotes(shared: Sequence[SharedQuote]) -> Method:
+    others = list(dict.fromkeys(quote.other_report for quote in shared))
+    return Method(
+        {
+            "other_reports": others,
+            "rules": rules_version(),
+            "accuracy": MEASURED.record(),
+            "thresholds": {"fewest_words": FEWEST, "in_a_row": PART, "alike": ALIKE},
+        },
+        f"Quotations of two reports ({', '.join(others)}) were put into pairs where all words are "
+        f"the same, where at least {PART:.0%} of the shorter one's words stand in the other in the "
+        f"same order, or where one speaker has at least {ALIKE:.0%} of its telling words in both. "
+        "The quotations were found by the workbook's named rules "
+        f"(version {rules_version()}). {MEASURED.in_words()}",
+    )
+
+
 def _of_word_counts(_: Sequence[WordCount]) -> Method:
     return Method({"stop_list": STOP_WORDS_VERSION}, f"The stop list is {STOP_WORDS_VERSION}.")
 
@@ -138,5 +157,6 @@ _KINDS: dict[type, tuple[str, Callable[[Sequence[Any]], Method]]] = {
     Quote: ("quotations", _of_quotes),
     Source: ("sources", _of_sources),
     CueUse: ("cues", _of_cues),
+    SharedQuote: ("shared quotations", _of_shared_quotes),
     WordCount: ("words", _of_word_counts),
 }

@@ -135,7 +135,13 @@ def test_marks_without_links_are_put_together_by_sentence_and_that_is_said():
     loose = [replace(mark, links=()) for mark in READING]
     comparison = compare(loose, ALIKE, TEXT)
     assert comparison.scores == compare(READING, ALIKE, TEXT).scores
-    assert "No marks are linked" in comparison.notes[0]
+    assert "linked to no source and no cue: 3 of 3" in comparison.notes[0]
+    # Linking is no matter of all or nothing.
+    content = READING[0]
+    some = [m if content.id in (m.id, *m.links) else replace(m, links=()) for m in READING]
+    comparison = compare(some, ALIKE, TEXT)
+    assert comparison.scores == compare(READING, ALIKE, TEXT).scores
+    assert "linked to no source and no cue: 2 of 3" in comparison.notes[0]
 
 
 def test_a_source_is_also_found_through_the_cue_and_pieces_of_a_content_through_each_other():

@@ -33,14 +33,18 @@ def nobodys_work(lab):
 
 @pytest.fixture
 def open_notebook(browser, lab):
-    """Opens a notebook, run to its end; after the test, nothing may have gone wrong in it."""
+    """Opens a notebook, run to its end unless it is not to be run yet.
+
+    After the test, nothing may have gone wrong in it.
+    """
     opened = []
 
-    def open_(name: str) -> Notebook:
+    def open_(name: str, *, run: bool = True) -> Notebook:
         page = browser.new_page(viewport={"width": 1280, "height": 1400})
         notebook = Notebook(page, lab, f"notebooks/{name}.ipynb")
         opened.append(notebook)
-        notebook.run_all()
+        if run:
+            notebook.run_all()
         return notebook
 
     yield open_

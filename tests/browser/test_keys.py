@@ -46,9 +46,9 @@ def test_no_key_pressed_in_any_control_edits_the_notebook(open_code, widget):
     notebook.expected_problems = notebook.problems()  # nonsense was typed: advice is due
 
 
-def test_arrow_keys_move_in_a_menu_and_in_a_list(open_notebook):
-    notebook = open_notebook("04_quotes")
-    cell = notebook.cell("do-explore")
+def test_arrow_keys_move_in_a_menu_and_in_a_list(open_code):
+    notebook = open_code(WIDGETS, "explore_quotes(article)")
+    cell = notebook.cell("cell-1")
     rows = cell.get_by_label("Quotation", exact=True)
     rows.focus()
     notebook.page.keyboard.press("ArrowDown")

@@ -10,6 +10,9 @@ import pytest
 from tests.conftest import NOTEBOOKS, ROOT
 
 EACH = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+NUMBERED = [path for path in NOTEBOOKS if path.stem[:2].isdigit()]
+ALONE = [path for path in NOTEBOOKS if path not in NUMBERED]
+TEACHING = ROOT / "notebooks" / "TEACHING.md"
 
 
 def cells(path, kind):
@@ -58,23 +61,34 @@ def test_the_check_itself_sees_outputs_and_metadata():
 
 
 def test_there_are_seven_notebooks_and_each_leads_to_the_next():
-    assert [path.stem[:2] for path in NOTEBOOKS] == ["00", "01", "02", "03", "04", "05", "06"]
-    for path, following in itertools.pairwise([*NOTEBOOKS, NOTEBOOKS[0]]):
+    assert [path.stem[:2] for path in NUMBERED] == ["00", "01", "02", "03", "04", "05", "06"]
+    for path, following in itertools.pairwise([*NUMBERED, NUMBERED[0]]):
         assert f"]({following.name})" in cells(path, "markdown")[-1]
+
+
+def test_two_more_stand_alone_and_are_found_from_the_first_and_lead_back_to_it():
+    assert [path.stem for path in ALONE] == ["lesson_in_50_minutes", "two_reports"]
+    contents = "\n".join(cells(NUMBERED[0], "markdown"))
+    for path in [*ALONE, TEACHING]:
+        assert f"]({path.name})" in contents
+    for path in ALONE:
+        assert f"]({NUMBERED[0].name})" in cells(path, "markdown")[-1]
 
 
 @EACH
 def test_a_notebook_opens_with_a_question_and_closes_with_key_points(path):
     first, last = cells(path, "markdown")[0], cells(path, "markdown")[-1]
-    assert re.match(rf"# {path.stem[:2]} · \w", first)
+    number = f"{path.stem[:2]} · " if path in NUMBERED else ""
+    assert re.match(rf"# {number}\w", first)
     for part in ("**Question:**", "You will be able to", "**Time:**", "**You need:**"):
         assert part in first
     assert last.startswith("## Key points")
 
 
-@EACH
+@pytest.mark.parametrize("path", [*NOTEBOOKS, TEACHING], ids=lambda path: path.stem)
 def test_a_notebook_links_only_to_what_is_there(path):
-    for target in re.findall(r"\]\(([^)#]+)\)", "\n".join(cells(path, "markdown"))):
+    prose = [path.read_text("utf-8")] if path == TEACHING else cells(path, "markdown")
+    for target in re.findall(r"\]\(([^)#]+)\)", "\n".join(prose)):
         assert target.startswith("https://") or (path.parent / target).exists(), target
 
 

@@ -374,3 +374,91 @@ def test_any_text_can_be_opened(text):
     widget = annotate(text)
     assert widget.annotations == ()
     assert len(widget.text) == len(text)
+
+
+PARTS = Article("One said a.\n\nTwo said b.\n\nThree said c.\n\nFour said d.", title="Said")
+
+
+def open_part(monkeypatch, *numbers, text=PARTS):
+    """An annotator that is to mark the paragraphs with these numbers, counted from 0."""
+    within = [text.paragraphs[number] for number in numbers]
+    return Browser(annotate(text, reader="Heron", within=within), monkeypatch)
+
+
+def add_to_part(browser, words, **fields):
+    start = PARTS.text.index(words)
+    mark = {**mark_on("said", "cue"), "spans": [[start, start + len(words)]], **fields}
+    return mark, browser.send(action="add", mark=mark)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("Three", id="below the part"),
+        pytest.param("b.\n\nThree", id="over its end"),
+        pytest.param("Four said d.", id="the last words"),
+    ],
+)
+def test_what_stands_outside_the_part_to_mark_is_refused_in_words(monkeypatch, words):
+    browser = open_part(monkeypatch, 0, 1)
+    _, answer = add_to_part(browser, words)
+    assert "outside the part to mark" in answer["problem"]
+    assert browser.marks == []
+
+
+def test_inside_the_part_to_mark_anything_is_marked_also_over_two_paragraphs(monkeypatch):
+    browser = open_part(monkeypatch, 1, 0, 3)
+    assert browser.widget.within == [[0, PARTS.paragraphs[1].end], [*PARTS.paragraphs[3]]]
+    for words in ("One", "a.\n\nTwo", "Four said d."):
+        _, answer = add_to_part(browser, words)
+        assert "problem" not in answer
+    assert len(browser.marks) == 3
+
+
+def test_the_headline_is_no_part_of_the_paragraphs_to_mark(monkeypatch):
+    browser = open_part(monkeypatch, 0)
+    mark = {**mark_on("said"), "place": "headline", "spans": [[0, 4]]}
+    assert "outside the part to mark" in browser.send(action="add", mark=mark)["problem"]
+
+
+def test_a_mark_that_was_made_outside_the_part_is_shown_and_only_its_words_are_fixed(monkeypatch):
+    whole = Browser(annotate(PARTS, reader="Heron"), monkeypatch)
+    mark, _ = add_to_part(whole, "Three")
+    browser = open_part(monkeypatch, 0)
+    assert [shown["id"] for shown in browser.marks] == [mark["id"]]
+    assert "problem" not in change(browser, mark, comment="seen before")
+    start = PARTS.text.index("Four")
+    moved = change(browser, mark, spans=[[start, start + 4]])
+    assert "outside the part to mark" in moved["problem"]
+    assert "problem" not in browser.send(action="remove", id=mark["id"])
+
+
+def test_a_part_that_does_not_lie_in_the_text_is_refused_at_once():
+    with pytest.raises(ValueError, match="does not lie inside this text"):
+        annotate(ARTICLE, within=[Span(0, 10_000)])
+
+
+@pytest.mark.parametrize("text", ["", "🔥", "One paragraph.", "a\n\nb"])
+def test_an_article_of_fewer_paragraphs_can_be_opened_with_eight_of_them(text):
+    article = Article(text)
+    widget = annotate(article, within=article.paragraphs[:8])
+    assert [Span(*area).of(text) for area in widget.within] == ([text] if text else [])
+
+
+def test_what_is_changed_after_the_findings_were_seen_is_no_longer_blind(monkeypatch):
+    browser = Browser(annotate(ARTICLE, reader="Heron", findings=[_finding()]), monkeypatch)
+    seen, unseen = browser.add(), browser.add("boats", "content")
+    browser.send(action="findings")
+    change(browser, seen, spans=[[2, 6]])
+    change(browser, unseen, comment="only a comment")
+    assert [mark.blind for mark in browser.widget.annotations] == [False, True]
+
+
+def test_that_the_findings_were_seen_is_known_to_every_notebook_without_a_mark(monkeypatch):
+    before = Browser(annotate(ARTICLE, reader="Heron"), monkeypatch)
+    browser = Browser(annotate(ARTICLE, reader="Heron", findings=[_finding()]), monkeypatch)
+    browser.send(action="findings")
+    before.add()
+    Browser(annotate(ARTICLE, reader="Heron"), monkeypatch).add("said", "cue")
+    assert [mark.blind for mark in before.widget.journal.annotations] == [False]
+    assert all(mark.blind is False for mark in annotate(ARTICLE, reader="Heron").annotations)

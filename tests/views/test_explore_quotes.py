@@ -5,6 +5,8 @@ from hypothesis import given, settings
 
 from helpers import Article, explore_quotes, find_quotes, load_article, mark
 from helpers.analysis.quotes.corrections import CORRECTED
+from helpers.annotation.journal import journal_path
+from helpers.annotation.seen import has_seen
 from helpers.views.charts import Chart
 from helpers.views.kept_corrections import corrections_path, open_corrections
 from helpers.views.widgets import explore_quotes as module
@@ -203,6 +205,12 @@ def test_a_quotation_is_rejected_and_comes_back_when_that_is_undone():
     assert len(lines(widget)) == 2
     undo(widget)
     assert "nothing to undo" in widget.problem.value
+
+
+def test_who_has_looked_at_the_quotations_marks_blind_no_more():
+    assert not has_seen(journal_path(Article(TEXT)))
+    explore_quotes(TEXT)
+    assert has_seen(journal_path(Article(TEXT)))
 
 
 def test_a_correction_is_taken_back_from_the_list():

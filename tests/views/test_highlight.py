@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from helpers import (
     Article,
     Span,
+    find_paragraphs,
     find_quotes,
     find_words,
     highlight,
@@ -70,6 +71,19 @@ def test_every_text_is_shown_whole_and_nothing_of_it_is_run(text, data):
     page = Page(highlight(Article(text, title="<b>"), [Span(start, end)]).html())
     assert page.tags <= {"div", "ul", "li", "p", "mark"}
     assert re.sub(r"\s", "", page.words) == re.sub(r"\s", "", shown(text))
+
+
+def test_a_part_of_the_text_is_shown_alone_with_the_marks_in_it():
+    text = "One two.\n\nThree four.\n\nFive."
+    first, second, _ = find_paragraphs(text)
+    page = Page(highlight(text, [Span(4, 15)], within=[second]).html())
+    assert (page.words, page.marked) == ("Three four.", [("Three", ["marked"])])
+    assert Page(highlight(text, within=[second, first]).html()).words == "One two.Three four."
+    assert Page(highlight(text, [Span(4, 15)], within=[]).html()).words == ""
+    with pytest.raises(ValueError, match="overlap"):
+        highlight(text, within=[first, Span(4, 15)])
+    with pytest.raises(ValueError, match="another text"):
+        highlight(text, within=[Span(4, 999)])
 
 
 def test_a_span_of_another_text_is_refused():

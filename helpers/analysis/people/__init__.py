@@ -122,9 +122,10 @@ class People:
             speaker: who speaks the quotation that the mention stands in, if it stands in one.
         """
         words = " ".join(mention.of(self._text).split())
-        wanted = PRONOUNS.get(words.casefold(), ("", ""))[0]
-        if not words or words.casefold() not in PRONOUNS:
+        pronoun = PRONOUNS.get(words.casefold())
+        if pronoun is None:
             return self._described(mention, words)
+        wanted, _ = pronoun
         if wanted in ("writer", "writers"):
             if not self._is_quoted(mention):
                 return Identity(WRITER, "the writer")
@@ -153,7 +154,9 @@ class People:
     def _described(self, span: Span, words: str) -> Identity:
         """Whom a name or a description means, by the first in it that is nobody's modifier."""
         figure_at = self._roster.figure_at
-        exact = figure_at.get((span.start, span.end))
+        exact = figure_at.get(span)
+        if exact and not exact.named:  # a description and nothing else
+            return Identity(words, "own words")
         if exact and exact.full and not exact.rivals:  # nothing but the name, as most sources are
             if words in exact.forms:
                 return Identity(exact.name, "named")

@@ -82,7 +82,7 @@ def is_no_name(word: str, before: str, following: str) -> bool:
 
 def length_of_determiner(before: str) -> int:
     """How far before a name its phrase begins: "The former " in "The former Texas senator"."""
-    if before[-1:] not in (" ", "\xa0"):
+    if before[-1:] not in (" ", "\xa0") or not before[-2:-1].isalpha():
         return 0
     words = before.rsplit(None, 3)[-3:]
     if _ARTICLES.isdisjoint(words):

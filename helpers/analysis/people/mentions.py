@@ -58,7 +58,8 @@ class Mention(NamedTuple):
 _NOUNS = r"(?![\x20\xa0](?:the|an?|of|his|her|its|their)\b)(?:[\x20\xa0][a-z][\w\u2019'-]*+){1,6}"
 _SCAN = re.compile(
     rf"""
-    \b (?=[A-Zaehimost]|[^\x00-\x7f])  # quickly past words that cannot begin a mention
+    [^A-Za-z0-9]                       # the sign in front: so a search is quickly past most letters
+    (?=[A-Zaehimost\u00b8-\U0010ffff]) \b  # and past words that cannot begin a mention
     (?: (?P<pronoun> (?: [Hh](?:e|er|erself|im|imself|is) | [Ss]he | [Ii]ts?
                        | [Tt]he(?:ir|m|mselves|y) ) \b )
       | (?: [Tt]h(?:e|[eo]se|is|ree) | [Aa](?:n?|ll|nother|ny) | [Oo](?:ne|ther)
@@ -93,17 +94,18 @@ def find_mentions(narration: str) -> list[Mention]:
     A description whose last noun is in none of the lists ("the sea") is no mention.
     """
     reader = _Reader(narration)
-    for match in _SCAN.finditer(narration):
-        start, end = match.span()
+    # The line end is the sign in front of the first word, and moves all places on by one.
+    for match in _SCAN.finditer(f"\n{narration}"):
+        start = match.start()
         group = match.lastgroup
         if group == "run":
-            for name in find_names_in_run(match[0]):
+            for name in find_names_in_run(match["run"]):
                 reader.add_name(start, name)
         elif group == "pronoun":
-            reader.add_pronoun(start, end, match[0].lower())
+            reader.add_pronoun(start, match["pronoun"].lower())
         else:
             definite = narration[start : start + 3] in ("the", "The")
-            reader.describe(start, match.start("nouns"), match["nouns"], definite=definite)
+            reader.describe(start, match.start("nouns") - 1, match["nouns"], definite=definite)
     return reader.mentions
 
 
@@ -114,7 +116,8 @@ class _Reader:
         self.mentions: list[Mention] = []
         self._narration = narration
 
-    def add_pronoun(self, start: int, end: int, word: str) -> None:
+    def add_pronoun(self, start: int, word: str) -> None:
+        end = start + len(word)
         place = PRONOUNS[word][1]
         self.mentions.append(Mention(start, end, "pronoun", place, word))
         if place == "possessive":  # his wife

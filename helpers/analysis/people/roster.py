@@ -178,8 +178,8 @@ class Roster:
 
     def _note(self, mention: Mention, name: Name, figure: Figure, *, full: bool) -> None:
         """Put down what this mention tells about its figure."""
-        self.figure_at[mention.start, mention.end] = figure
         span = Span(mention.start, mention.end)
+        self.figure_at[span] = figure
         alone = len(name.words) == 1
         if not figure.mentions:
             self.figures.append(figure)

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from helpers.analysis.quotes.contents import FRAMES
@@ -35,7 +36,7 @@ _HANDS_OVER = re.compile(r"[,?!\u2014\u2026-]['\u2019]?\s*\Z")
 _ONLY_FLOATS = frozenset(
     ["carried over", "carried over a paragraph", "subject of the sentence before", "no rule"]
 )
-_NO_WORDS = frozenset("Q,x-T:C")  # tags: a content of these alone is nothing but quotations
+_NO_WORDS = "Q,x-T:C"  # tags: a content of these alone is nothing but quotations
 _NEAR = 8  # so many reports before and behind a quotation are looked at, in one sentence
 
 
@@ -69,14 +70,14 @@ def attribute(narration: Narration) -> list[Attribution]:
         mine = []
         while quotations and quotations[-1] < end:
             mine.append(quotations.pop())
-        paragraph = bisect_right(paragraphs, narration.starts[first])
+        paragraph = bisect_right(paragraphs, narration.start(first))
         sentence = _Sentence(narration, number, reports[number], mine, before, paragraph)
         found += sentence.attributions()
         before = sentence.after()
     for stretch in narration.names:
         words = (narration.stretches[stretch].inner,)
         found.append(Attribution(words, "term", "title", words))
-    return _join_paragraphs(narration, sorted(found, key=lambda attribution: attribution.content))
+    return _join_paragraphs(narration, sorted(found, key=attrgetter("content")))
 
 
 def _join_paragraphs(narration: Narration, found: list[Attribution]) -> list[Attribution]:
@@ -233,12 +234,16 @@ class _Sentence:
         """The words of a report that has some in quotation marks."""
         tags = self._narration.tags
         quoted = tuple(self._narration.words(at) for at in mine)
-        pieces = [piece for piece in report.content if any(_holds(piece, at) for at in mine)]
-        retold = any(not set(tags[piece.first : piece.last + 1]) <= _NO_WORDS for piece in pieces)
+        pieces = [
+            (first, last)
+            for first, last in report.content
+            if any(first <= at <= last for at in mine)
+        ]
+        retold = any(tags[first : last + 1].strip(_NO_WORDS) for first, last in pieces)
         content = quoted
         if retold:
-            spans = [self._span_of_content(piece) for piece in pieces]
-            rest = [span for span in quoted if not any(s.contains(span) for s in spans)]
+            spans = [self._span_of_content(*piece) for piece in pieces]
+            rest = [self._narration.words(at) for at in mine if not report.covers(at)]
             content = tuple(sorted(spans + rest))
         source = self._span(report.source)
         rule = rule_of_quoted(report, mine)
@@ -260,7 +265,7 @@ class _Sentence:
     def _retold(self, report: Report) -> Attribution:
         """The words of a report that has none in quotation marks."""
         return Attribution(
-            content=tuple(self._span_of_content(piece) for piece in report.content),
+            content=tuple(self._span_of_content(*piece) for piece in report.content),
             kind="indirect",
             rule=rule_of_retold(report),
             cue=self._span(report.cue),
@@ -272,19 +277,15 @@ class _Sentence:
     def _span(self, phrase: Phrase | None) -> Span | None:
         return self._narration.span(*phrase) if phrase else None
 
-    def _span_of_content(self, piece: Phrase) -> Span:
+    def _span_of_content(self, first: int, last: int) -> Span:
         """Without the quotation marks at its outer ends."""
         narration = self._narration
-        start, end = narration.span(*piece)
-        if narration.tags[piece.first] == "Q":
-            start = narration.words(piece.first).start
-        if narration.tags[piece.last] == "Q":
-            end = narration.words(piece.last).end
+        start, end = narration.span(first, last)
+        if narration.tags[first] == "Q":
+            start = narration.words(first).start
+        if narration.tags[last] == "Q":
+            end = narration.words(last).end
         return Span(start, end)
-
-
-def _holds(piece: Phrase, at: int) -> bool:
-    return piece.first <= at <= piece.last
 
 
 def _only_sounds(report: Report) -> bool:

@@ -11,6 +11,7 @@ stay, called *for* a vote, criticised the plan.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 STANCES: dict[str, str] = {
@@ -234,6 +235,7 @@ NOUN_CUES = frozenset(
 )
 
 
+@lru_cache(maxsize=1_000)
 def stance_of(cue: str) -> str:
     """The stance of a cue's words, by its verb; ``neutral`` for "according to" and for nouns.
 

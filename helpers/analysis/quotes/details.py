@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from helpers.analysis.quotes.attribution import Attribution
 from helpers.analysis.quotes.cues import CUE_FORMS
@@ -11,8 +10,8 @@ from helpers.analysis.quotes.narration import Narration
 from helpers.text.span import Span
 
 # [the pier]; an ellipsis in one sign, in three stops or more, or in spaced ones.
-_EDIT = re.compile(r"\[[^\[\]\n]{0,200}\]|\u2026|\.{3,}|\.(?:[\x20\xa0]\.){2,}")
-_MAY_EDIT = re.compile(r"[\[\u2026]|\.(?=[\x20\xa0]?\.)")  # quickly: most spans have neither
+# Each begins with a plain sign, which a search looks for quickly: most spans have neither.
+_EDIT = re.compile(r"\[[^\[\]\n]{0,200}\]|\u2026|\.\.\.+|\.(?:[\x20\xa0]\.){2,}")
 
 VIA: dict[str, str] = {
     "translation": "translation translator interpreter translated",
@@ -27,7 +26,10 @@ VIA: dict[str, str] = {
     "phone": "phone telephone",
 }
 _VIA_OF_WORD = {word: via for via, words in VIA.items() for word in words.split()}
-_VIA_OF_CUE = {"tweet": "post", "retweet": "post", "post": "post", "email": "letter"}
+_VIA_OF_VERB = {"tweet": "post", "retweet": "post", "post": "post", "email": "letter"}
+_VIA_OF_CUE = {
+    form: _VIA_OF_VERB[cue.verb] for form, cue in CUE_FORMS.items() if cue.verb in _VIA_OF_VERB
+}
 _HOW = frozenset("in on through via by during from to at".split())
 _FROM_CUE = 60  # tokens before and behind the cue that are looked through
 _FROM_PREPOSITION = 5  # tokens between "in" and "statement": in a written public statement
@@ -38,22 +40,16 @@ def find_edits(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
     An ellipsis may also be a pause: the marks do not say who put it there.
     """
-    return tuple(
-        Span(*match.span())
-        for span in spans
-        if _MAY_EDIT.search(text, *span)
-        for match in _EDIT.finditer(text, *span)
-    )
+    return tuple(Span(*match.span()) for span in spans for match in _EDIT.finditer(text, *span))
 
 
 def find_via(narration: Narration, attribution: Attribution) -> str:
     """How the words came, one of ``VIA``, where their sentence says so; else ""."""
     if attribution.cue is None or attribution.carried_over:
         return ""
-    form = attribution.cue.of(narration.text).lower()
-    by_verb = _VIA_OF_CUE.get(CUE_FORMS[form].verb, "") if form in CUE_FORMS else ""
+    by_verb = _VIA_OF_CUE.get(attribution.cue.of(narration.text).lower(), "")
     first, end = narration.sentences[attribution.sentence]
-    cue = bisect_left(narration.starts, attribution.cue.start)
+    cue = narration.token_at(attribution.cue.start)
     first, end = max(first, cue - _FROM_CUE), min(end, cue + _FROM_CUE)
     if _VIA_OF_WORD.keys().isdisjoint(narration.forms[first:end]):
         return by_verb

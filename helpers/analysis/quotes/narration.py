@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate, compress
 from operator import itemgetter
+from sys import intern
 
 from helpers.analysis.quotes.cues import CUE_FORMS, PHRASAL
 from helpers.analysis.quotes.small_words import NOT_ADVERBS, NOT_ED, NOT_ING, SMALL_WORDS
@@ -29,11 +30,11 @@ _MOST_WORDS = 20_000  # that are remembered at a time
 # Two signs take turns in place of the words of quotations, so that neighbours stay apart. They
 # are from Unicode's private area; where a text has them itself, they are signs like any other.
 _MASKS = ("\ue000", "\ue001")
-# The white space in front of a token, and the token. Together they cover the text without a gap,
-# so that the places of all tokens follow from the lengths.
+# A token with the white space in front of it. Together they cover the text without a gap, so that
+# the ends of all tokens follow from the lengths.
 _TOKEN = re.compile(
     r"""
-    (\s*+) (
+    \s*+ (?:
       [A-Za-z][a-z]*+(?![^\s,])            # the common case, quickly
     | ,
     | \ue000+ | \ue001+                    # a quotation
@@ -50,7 +51,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 # Called by C code from end to end: a loop in Python would take most of the time.
-_FORM, _TAG, _DOUBTFUL = itemgetter(0), itemgetter(1), itemgetter(2)
+_FORM, _TAG, _DOUBTFUL, _IS_CUE = map(itemgetter, range(4))
 _SIGNS = {
     **dict.fromkeys(",():;", ""),
     "[": "(",
@@ -71,8 +72,8 @@ class Narration:
     """The tokens of one text, in parallel lists, and the sentences that they stand in."""
 
     __slots__ = (
-        "ends", "forms", "names", "paragraphs", "sentences", "starts", "stretch_at", "stretches",
-        "tags", "text",
+        "_cues", "_pieces", "ends", "forms", "names", "paragraphs", "sentences", "stretch_at",
+        "stretches", "tags", "text",
     )  # fmt: skip
 
     def __init__(
@@ -83,20 +84,23 @@ class Narration:
         self.names: list[int] = []
         """The numbers of the stretches that are titles, and tokens like any other name."""
         self.paragraphs = find_paragraphs(text)
-        self.starts: list[int]
         self.ends: list[int]
+        self._pieces: list[str]
+        """The words with the white space in front of them; quotations are masked."""
         self.forms: list[str]
         """The words in small letters."""
         self.tags: str
         """One sign for each token: a string, so that a search through it is quick."""
+        self._cues: list[int]
+        """The tokens whose word may be a reporting verb, whatever is around it."""
         self.stretch_at: dict[int, int] = {}
         """For a token that is a quotation, the number of its stretch."""
         tags = self._read_tokens()
         self.sentences: list[tuple[int, int]] = []
         """First token and end of each sentence; none ends inside a quotation."""
-        for sentence in self._whole(sentences):
-            first = bisect_left(self.starts, sentence.start)
-            end = bisect_left(self.starts, sentence.end)
+        end = 0
+        for position in self._ends_of_whole(sentences):
+            first, end = end, self.token_at(position)
             if first < end:
                 self.sentences.append((first, end))
                 if tags[first] == "N":
@@ -106,12 +110,21 @@ class Narration:
 
     def span(self, first: int, last: int) -> Span:
         """The span from one token to another, the last one included."""
-        return Span(self.starts[first], self.ends[last])
+        return Span(self.start(first), self.ends[last])
+
+    def start(self, token: int) -> int:
+        """Where a token starts."""
+        return self.ends[token] - len(self._pieces[token].lstrip())
+
+    def token_at(self, position: int) -> int:
+        """The first token that starts at a position or behind it."""
+        at = bisect_left(self.ends, position)
+        return at + (at < len(self.ends) and self.start(at) < position)
 
     def starts_line(self, token: int) -> bool:
         """Does a line, and perhaps a paragraph, begin with the token?"""
         before = self.ends[token - 1] if token else 0
-        return "\n" in self.text[before : self.starts[token]]
+        return "\n" in self.text[before : self.start(token)]
 
     def words(self, token: int) -> Span:
         """The words of the quotation that a token stands for, without its marks."""
@@ -122,7 +135,7 @@ class Narration:
         forms, tags = self.forms, self.tags
         return [
             at
-            for at in compress(range(len(forms)), map(_CUES.__contains__, forms))
+            for at in self._cues
             if tags[at] != "N"
             and (
                 forms[at] not in _SECOND_WORDS
@@ -131,40 +144,36 @@ class Narration:
             )
         ]
 
-    def _whole(self, sentences: tuple[Span, ...]) -> Iterator[Span]:
-        """The sentences, with those joined that part inside a quotation."""
+    def _ends_of_whole(self, sentences: tuple[Span, ...]) -> Iterator[int]:
+        """Where the sentences end, but for those that would end inside a quotation."""
         quotations = iter(self.stretches)
         quotation = next(quotations, None)
-        start = None
         for number, sentence in enumerate(sentences):
-            start = sentence.start if start is None else start
             while quotation and quotation.outer.end <= sentence.end:
                 quotation = next(quotations, None)
             last = number + 1 == len(sentences)
             if last or quotation is None or quotation.outer.start >= sentence.end:
-                yield Span(start, sentence.end)
-                start = None
+                yield sentence.end
 
     def _read_tokens(self) -> list[str]:
         """The tags; places and forms are kept at once."""
-        # Nothing, space, token; nothing, space, token; … Space at the end of the text would be
-        # searched for a token again and again.
-        pieces = _TOKEN.split(self._masked().rstrip())
-        words = pieces[2::3]
-        places = list(accumulate(map(len, pieces)))
-        self.starts, self.ends = places[1:-1:3], places[2::3]
-        readings = list(map(_READINGS.__getitem__, words))
+        # Space at the end of the text would be searched for a token again and again.
+        self._pieces = _TOKEN.findall(self._masked().rstrip())
+        self.ends = list(accumulate(map(len, self._pieces)))
+        readings = list(map(_READINGS.__getitem__, self._pieces))
         self.forms = list(map(_FORM, readings))
         tags = list(map(_TAG, readings))
+        self._cues = list(compress(range(len(tags)), map(_IS_CUE, readings)))
         number_at = {stretch.outer.start: n for n, stretch in enumerate(self.stretches)}
-        for at in compress(range(len(words)), map(_DOUBTFUL, readings)):
+        for at in compress(range(len(tags)), map(_DOUBTFUL, readings)):
             before = tags[at - 1] if at else "x"
             if tags[at] == "Q":
-                if self.starts[at] in number_at:
-                    self.stretch_at[at] = number_at[self.starts[at]]
+                number = number_at.get(self.start(at))
+                if number is not None:
+                    self.stretch_at[at] = number
                 else:
                     tags[at] = "x"
-            elif before not in _BEFORE_A_BEGINNING or words[at] in ("Will", "May"):
+            elif before not in _BEFORE_A_BEGINNING or self._pieces[at].lstrip() in ("Will", "May"):
                 tags[at] = "N"
         return tags
 
@@ -193,16 +202,22 @@ def _as_a_name(text: str, stretch: QuotedStretch) -> str:
     return ("X" * (len(name) + 1) + sign).ljust(length)
 
 
-class _Readings(dict[str, tuple[str, str, bool]]):
-    """For each word: in small letters, its tag, and whether that depends on what is around it."""
+class _Readings(dict[str, tuple[str, str, bool, bool]]):
+    """For each word, with the space in front of it, what is known of it wherever it stands.
 
-    def __missing__(self, word: str) -> tuple[str, str, bool]:
-        reading = _read(word[:_LONGEST_WORD])
-        if len(word) <= _LONGEST_WORD:
-            if len(self) >= _MOST_WORDS:
-                self.clear()
-            self[word] = reading
-        return reading
+    The word in small letters, its tag, whether the tag depends on what is around it, and whether it
+    may be a reporting verb.
+    """
+
+    def __missing__(self, piece: str) -> tuple[str, str, bool, bool]:
+        word = piece.lstrip()
+        if len(piece) > _LONGEST_WORD:
+            return self[word[:_LONGEST_WORD]]
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        form, tag, doubtful = _read(word)
+        self[piece] = intern(form), tag, doubtful, form in _CUES
+        return self[piece]
 
 
 _READINGS = _Readings()

@@ -46,7 +46,7 @@ class Report(NamedTuple):
 
     def covers(self, token: int) -> bool:
         """Does the token belong to the content?"""
-        return any(piece.first <= token <= piece.last for piece in self.content)
+        return any(first <= token <= last for first, last in self.content)
 
 
 def find_reports(narration: Narration) -> list[list[Report]]:
@@ -87,7 +87,7 @@ def join_sentences(narration: Narration, reports: list[list[Report]]) -> None:
             and found[0].start == first
             and not found[0].content
             and found[0].place in ("next", "apart", "inverted")
-            and narration.starts[first] - narration.ends[first - 1] < _SAME_PARAGRAPH
+            and narration.start(first) - narration.ends[first - 1] < _SAME_PARAGRAPH
         ):
             sentences[-1] = (sentences[-1][0], end)
             kept[-1] = kept[-1] + found
@@ -222,7 +222,7 @@ def retells(report: Report) -> bool:
         return False
     if verb == ACCORDING_TO:
         return True
-    if all(piece.first == piece.last for piece in report.content):
+    if all(first == last for first, last in report.content):
         return False
     if report.place == "passive":
         return verb in PASSIVE and frame in ("that", "question", "to", "about", "clause")

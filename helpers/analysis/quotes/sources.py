@@ -51,14 +51,14 @@ def find_source(spot: Spot, shared: Phrase | None) -> Source | None:
         shared: the source of the report before it in the sentence, if there is one.
     """
     narration, cue, at = spot.narration, spot.cue, spot.at
-    before = spot.tag_before
-    if before == "D" and spot.form_before not in PLURALS:
+    before, form_before = spot.tag_before, spot.form_before
+    if before == "D" and form_before not in PLURALS:
         return None
-    if cue.form == "ing" and spot.form_before == "without":
+    if cue.form == "ing" and form_before == "without":
         return None
-    if cue.form == "ing" and spot.form_before not in _BE:
+    if cue.form == "ing" and form_before not in _BE:
         return _of_participle(spot, shared)
-    if cue.form == "base" and spot.form_before == "to":
+    if cue.form == "base" and form_before == "to":
         return _shared_or_main(spot, shared, at, at)
     if cue.form in ("past", "participle") and before == "I":  # an adjective: of alleged crimes
         return None
@@ -68,7 +68,7 @@ def find_source(spot: Spot, shared: Phrase | None) -> Source | None:
         or (before in ("Q", ",") and cue.form == "base")
     ):
         return None
-    if cue.form in ("past", "participle") and spot.form_before in _BE:
+    if cue.form in ("past", "participle") and form_before in _BE:
         subject = subject_before(narration, at, _floor(spot))
         return Source(subject[0] if subject else None, "passive", at)
     if before == "C":
@@ -165,10 +165,9 @@ def _agrees(spot: Spot, subject: Phrase, *, noun: bool) -> bool:
 
 def _floor(spot: Spot) -> int:
     """The first token that may belong to the subject: none before a quotation, colon or so."""
-    tags, low = spot.narration.tags, max(spot.first, spot.at - _LONGEST_CLAUSE)
-    at = spot.at
-    border = max(tags.rfind("Q", low, at), tags.rfind(";", low, at), tags.rfind(":", low, at))
-    return border + 1 if border >= 0 else spot.first
+    clause = spot.narration.tags[max(spot.first, spot.at - _LONGEST_CLAUSE) : spot.at]
+    border = max(map(clause.rfind, "Q;:"))
+    return spot.at - len(clause) + border + 1 if border >= 0 else spot.first
 
 
 def _behind(spot: Spot, *, quoted: bool) -> Phrase | None:

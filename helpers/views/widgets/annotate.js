@@ -25,7 +25,7 @@ class Annotator {
     this.keepsLinking = false;
     this.showsMachine = false;
     this.questions = new Map(); // what waits for an answer, by number
-    this.readSentences();
+    this.sentences = this.readSentences();
     this.build(el);
     this.saving = new Saving({
       send: (edit) => model.send(edit),
@@ -38,11 +38,18 @@ class Annotator {
 
   // What is there
 
+  /** The headline and the sentences, as far as they are to be marked. */
   readSentences() {
     const whole = [0, unitOfPoint(this.model.get("headline")).length - 1];
     const headline = whole[1] ? [{ place: "headline", span: whole }] : [];
-    this.firstSentence = headline.length;
-    this.sentences = [...headline, ...this.model.get("sentences").map((span) => ({ place: "text", span }))];
+    const text = this.model.get("sentences").map((span, index) => ({ place: "text", span, number: index + 1 }));
+    return [...headline, ...text].filter(({ place, span }) => this.isToMark(place, span));
+  }
+
+  /** Is this place in the part that is to be marked? */
+  isToMark(place, [start, end]) {
+    const within = this.model.get("within");
+    return !within || (place === "text" && within.some(([from, to]) => from <= start && end <= to));
   }
 
   wordsIn({ place, span: [start, end] }) {
@@ -98,6 +105,7 @@ class Annotator {
       return this.draw();
     }
     const { place, start, end } = this.selected;
+    if (!this.isToMark(place, [start, end])) return this.refuse(place, [start, end]);
     const chosen = this.keepsLinking && this.mark(this.chosen);
     const mark = {
       id: newId(),
@@ -116,8 +124,16 @@ class Annotator {
   change(mark, fields, said) {
     const now = this.mark(mark.id);
     if (!now) return;
+    const isThere = ([start, end]) => now.spans.some((span) => span[0] === start && span[1] === end);
+    const outside = fields.spans?.find((span) => !isThere(span) && !this.isToMark(now.place, span));
+    if (outside) return this.refuse(now.place, outside);
     const content = ({ id, label, spans, comment, values }) => ({ id, label, spans, comment, values });
     this.edit({ action: "change", mark: content({ ...now, ...fields }), was: content(now) }, said);
+  }
+
+  refuse(place, span) {
+    const words = shortened(this.wordsAt(place, span));
+    this.tell(`“${words}” stands outside the part to mark, and was not marked.`);
   }
 
   addWords() {
@@ -508,8 +524,20 @@ class Annotator {
       if (this.isFromList && this.selected?.place === place) drawn.push({ ...SELECTED, ...this.selected });
       const paragraphs = this.model.get("paragraphs")[place];
       const numbers = place === "text" ? paragraphs.map((_, index) => index + 1) : [];
-      this.views[place].draw(text, paragraphs, numbers, drawn);
+      this.views[place].draw(text, paragraphs, numbers, drawn, this.frames(place, paragraphs));
     }
+  }
+
+  /** What is not to be marked is greyed; where that begins, and where it ends, a line says so. */
+  frames(place, paragraphs) {
+    const areas = place === "text" ? this.model.get("within") : this.model.get("within") && [];
+    if (!areas) return [];
+    const inside = paragraphs.map(([start, end]) => areas.some(([from, to]) => from < end && start < to));
+    return inside.map((isInside, index) => {
+      const isLast = place === "text" && index + 1 < inside.length && inside[index + 1] !== isInside;
+      const note = isInside ? "The part to mark ends here." : "From here on, mark.";
+      return { look: isInside ? "" : "annotate-outside", note: isLast ? note : "" };
+    });
   }
 
   drawMachine() {

@@ -10,6 +10,7 @@ import dataclasses
 import os
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any, TypeGuard
 
 import anywidget
@@ -19,10 +20,11 @@ from helpers.annotation.annotation import PLACES, Annotation
 from helpers.annotation.codebook import Codebook, load_codebook
 from helpers.annotation.journal import Journal, open_journal
 from helpers.annotation.marking import mark
+from helpers.annotation.seen import has_seen, note_seen
 from helpers.text.article import Article, text_of
 from helpers.text.finding import Finding
 from helpers.text.segmentation import find_paragraphs, find_words
-from helpers.text.span import Span
+from helpers.text.span import Span, check_span
 from helpers.views.colours import LINES
 from helpers.views.layer import shown
 from helpers.views.widgets.problem import in_words
@@ -54,6 +56,8 @@ class Annotate(anywidget.AnyWidget):
     sentences: traitlets.List[list[int]] = traitlets.List().tag(sync=True)
     name = traitlets.Unicode().tag(sync=True)
     language = traitlets.Unicode().tag(sync=True)
+    within: traitlets.List[list[int]] = traitlets.List(None, allow_none=True).tag(sync=True)
+    """The parts of the text that are to be marked; None is everything, the headline, too."""
     codebook = traitlets.Dict().tag(sync=True)
     journal_key = traitlets.Unicode().tag(sync=True)
     """Tells the journals of one browser apart."""
@@ -62,13 +66,19 @@ class Annotate(anywidget.AnyWidget):
     """The marks and what can be done with them: all that an edit may change."""
 
     def __init__(
-        self, article: Article, journal: Journal, codebook: Codebook, findings: Iterable[Finding]
+        self,
+        article: Article,
+        journal: Journal,
+        codebook: Codebook,
+        findings: Iterable[Finding],
+        within: Iterable[Span] | None = None,
     ) -> None:
         self.journal = journal
         self._article = article
         self._findings = list(findings)
+        self._within = None if within is None else _joined(within, article.text)
         # Who saw them once does not forget them: what other sessions recorded counts.
-        self._is_blind = all(mark.blind is not False for mark in journal.annotations)
+        self._has_seen = any(mark.blind is False for mark in journal.annotations)
         self._shows_findings = False
         self._answers: dict[str, dict[str, Any]] = {}
         self._actions: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
@@ -91,6 +101,7 @@ class Annotate(anywidget.AnyWidget):
             sentences=_pairs(article.sentences),
             name=article.title or "a text",
             language=article.language,
+            within=None if self._within is None else _pairs(self._within),
             codebook=_described(codebook),
             journal_key=f"{journal.path.as_posix()} {article.fingerprint[:12]}",
             has_findings=bool(self._findings),
@@ -161,12 +172,13 @@ class Annotate(anywidget.AnyWidget):
             return {"id": there.id}  # sent again: the first answer was lost on its way
         if place not in PLACES or not isinstance(links, list):
             raise ValueError("a mark stands in the text or in the headline.")
+        self._check_inside(place, fields["spans"])
         added = self.journal.add(
             Annotation(
                 **fields,
                 place=place,
                 links=tuple(link for link in links if self._known(link)),
-                blind=self._is_blind,
+                blind=self._is_blind(),
             )
         )
         return {"id": added.id}
@@ -183,6 +195,9 @@ class Annotate(anywidget.AnyWidget):
                     "this mark was changed elsewhere in the meantime. Look at it as it is now, "
                     "and make your change again."
                 )
+            self._check_inside(now.place, set(wanted.spans) - set(now.spans))
+            if (wanted.spans, wanted.label) != (now.spans, now.label) and not self._is_blind():
+                wanted = dataclasses.replace(wanted, blind=False)  # it is no longer what it was
             self.journal.change(wanted)
         return {"id": now.id}
 
@@ -209,7 +224,10 @@ class Annotate(anywidget.AnyWidget):
 
     def _show_findings(self, _: dict[str, Any]) -> dict[str, Any]:
         self._shows_findings = bool(self._findings)
-        self._is_blind = self._is_blind and not self._shows_findings
+        if self._shows_findings:
+            self._has_seen = True
+            with suppress(OSError):  # where nothing can be kept, no mark can be made either
+                note_seen(self.journal.path)
         return {}
 
     def _find(self, content: dict[str, Any]) -> dict[str, Any]:
@@ -229,6 +247,21 @@ class Annotate(anywidget.AnyWidget):
         )
         return {"place": found.place, "span": list(found.spans[0])}
 
+    def _is_blind(self) -> bool:
+        """Whether this reader has not seen yet what a program found, here or elsewhere."""
+        return not (self._has_seen or has_seen(self.journal.path))
+
+    def _check_inside(self, place: str, spans: Iterable[Span]) -> None:
+        """Nothing, where these places are to be marked."""
+        if self._within is None:
+            return
+        for span in spans:
+            if place != "text" or not any(area.contains(span) for area in self._within):
+                raise ValueError(
+                    "these words stand outside the part to mark, and nothing was marked. Mark "
+                    "words of the paragraphs that are not greyed."
+                )
+
     def _known(self, id: object) -> Annotation | None:
         return next((mark for mark in self.journal.annotations if mark.id == id), None)
 
@@ -240,6 +273,7 @@ def annotate(
     reader: str | None = None,
     path: str | os.PathLike[str] | None = None,
     findings: Iterable[Finding] = (),
+    within: Iterable[Span] | None = None,
 ) -> Annotate:
     """The text to mark with the labels of a codebook; ``.annotations`` are the marks.
 
@@ -252,14 +286,17 @@ def annotate(
         path: the journal's file; without one, the reader's own in ``my_work/annotations/``.
         findings: what a program found, such as ``find_quotes(article)``. It is shown only when
             the reader asks for it, and marks made before that are recorded as blind.
+        within: the part to mark, such as ``article.paragraphs[:8]``. The rest is greyed: it can be
+            read, its marks are shown, and new ones are refused. Without it, everything.
 
     Raises:
-        ValueError: codebook or journal cannot be used; the message says why.
+        ValueError: codebook or journal cannot be used, or ``within`` does not lie in this text;
+            the message says why.
     """
     whole = article if isinstance(article, Article) else Article(text_of(article))
     book = codebook if isinstance(codebook, Codebook) else load_codebook(codebook)
     journal = open_journal(whole, reader=reader, codebook=book, path=path)
-    return Annotate(whole, journal, book, findings)
+    return Annotate(whole, journal, book, findings, within)
 
 
 def _is_id(value: object) -> TypeGuard[str]:
@@ -321,6 +358,20 @@ def _sent(mark: Annotation) -> dict[str, Any]:
         "links": list(mark.links),
         "blind": mark.blind,
     }
+
+
+def _joined(within: Iterable[Span], text: str) -> list[Span]:
+    """The spans in reading order; those with only white space between them are one.
+
+    What somebody says may run over two paragraphs.
+    """
+    joined: list[Span] = []
+    for span in sorted(check_span(span, text) for span in within):
+        if joined and not text[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
 
 
 def _pairs(spans: Iterable[Span]) -> list[list[int]]:

@@ -27,6 +27,7 @@ class Bar {
     this.problem = element("div");
     this.notices = element("ul", { class: "annotate-small", "aria-label": "Notices" });
     this.help = helpPanel();
+    this.part = element("p", { text: this.partToMark(), hidden: !annotator.model.get("within") });
     const linking = element("label", {}, this.linking, element("span", { text: "link new marks to the chosen one" }));
     const line = (...parts) => element("div", { class: "annotate-bar" }, ...parts);
     this.root = element(
@@ -35,7 +36,7 @@ class Bar {
       line(annotator.layers.length > 1 && labelled("Layer", this.menuOfLayers()), this.labels),
       line(...Object.values(this.tools), linking),
       line(this.status, this.again, this.discard, this.selection),
-      ...[this.problem, this.notices, this.help],
+      ...[this.part, this.problem, this.notices, this.help],
     );
   }
 
@@ -43,6 +44,21 @@ class Bar {
     const { annotator } = this;
     const options = [...annotator.layers, ALL_LAYERS].map((layer) => [layer, layer]);
     return menu(options, annotator.layer, (layer) => annotator.showLayer(layer));
+  }
+
+  /** Which paragraphs are to be marked, in words; "" where nobody said. */
+  partToMark() {
+    const within = this.annotator.model.get("within");
+    const all = this.annotator.model.get("paragraphs").text;
+    const numbers = all.flatMap(([start, end], index) =>
+      within?.some(([from, to]) => from < end && start < to) ? [index + 1] : [],
+    );
+    if (!within) return "";
+    if (!numbers.length) return "There is nothing to mark here.";
+    const [first, last] = [numbers[0], numbers.at(-1)];
+    const isOneRun = last - first + 1 === numbers.length;
+    const which = isOneRun && first < last ? `${first} to ${last}` : numbers.join(", ");
+    return `Mark paragraph${first < last ? "s" : ""} ${which}. The rest is greyed: it can be read, but not marked.`;
   }
 
   toggleHelp() {

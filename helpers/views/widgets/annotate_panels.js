@@ -366,15 +366,16 @@ class ListPanel {
 class ChoosePanel {
   constructor(annotator) {
     this.annotator = annotator;
-    this.sentences = annotator.sentences.map(({ place, span }, number) => {
+    this.sentences = annotator.sentences.map(({ place, span, number }, index) => {
       const words = shortened(annotator.wordsAt(place, span));
-      return [String(number), place === "headline" ? `Headline: ${words}` : `${number - annotator.firstSentence + 1}. ${words}`];
+      return [String(index), place === "headline" ? `Headline: ${words}` : `${number}. ${words}`];
     });
     this.sentence = menu(this.sentences, "0", () => this.fillWords());
     this.first = menu([], "", () => this.fillLast());
     this.last = menu([], "", () => {});
     this.pasted = element("input", { dir: "auto" });
-    const places = [["text", "the text"], ...(annotator.firstSentence ? [["headline", "the headline"]] : [])];
+    const hasHeadline = annotator.sentences.some(({ place }) => place === "headline");
+    const places = [["text", "the text"], ...(hasHeadline ? [["headline", "the headline"]] : [])];
     this.place = menu(places, "text", () => {});
     this.which = element("input", { type: "number", min: "1", value: "", class: "annotate-number" });
     this.answer = element("p", { role: "status", class: "annotate-small" });

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import ipywidgets
 
 from helpers.analysis.quotes import Quote, explain
 from helpers.analysis.quotes.corrections import CORRECTED
 from helpers.analysis.quotes.sourcing import Source, audit_sources
+from helpers.annotation.journal import journal_path
+from helpers.annotation.seen import note_seen
 from helpers.text.article import Article, text_of
 from helpers.text.span import Span
 from helpers.views.charts import plot_speakers, plot_timeline
@@ -82,6 +85,8 @@ class ExploreQuotes(Panel):
         self.pane.on_click(shown_in(self.problem, self._choose_clicked))
         self.pane.on_select(shown_in(self.problem, self.corrections.take_selection))
         shown_in(self.problem, self._redraw)()
+        with suppress(OSError):  # in a protected workbook nothing can be marked either
+            note_seen(journal_path(self._text, reader))
         if self._corrected.notices:
             self.problem.say(" ".join(self._corrected.notices))
 
@@ -180,6 +185,7 @@ def explore_quotes(text: Article | str, *, reader: str | None = None) -> Explore
     quotation is chosen from the list or by clicking it in the text; it can be given another
     speaker or kind, or be rejected, and others can be added. Corrections are kept as they are
     made: ``correct(find_quotes(article), load_corrections(article), text=article)`` is the twin.
+    What the reader marks in this text from now on is not blind any more, and is recorded so.
 
     Args:
         reader: a pseudonym; without one, the reader that the workbook is set to.

@@ -14,7 +14,7 @@ function render({ model, el }) {
   root.append(legend, view);
   el.append(root);
 
-  const pane = new TextView(view, { hasStops: true });
+  const pane = new TextView(view, { hasStops: model.get("has_stops") });
   let clicks = 0;
   let problem = null;
   let isSelectable = false;

@@ -37,6 +37,8 @@ class ReadingPane(anywidget.AnyWidget):
     problem = traitlets.Unicode().tag(sync=True)
     click = traitlets.Dict().tag(sync=True)
     selection = traitlets.Dict().tag(sync=True)
+    has_stops = traitlets.Bool(True).tag(sync=True)
+    """Is each mark a stop of the Tab key? Without, where something else leads through the marks."""
     is_selectable = traitlets.Bool().tag(sync=True)
     """Has the text a caret, for selecting words without a mouse?"""
 

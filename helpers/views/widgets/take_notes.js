@@ -58,8 +58,15 @@ function render({ model, el }) {
     root.append(problem);
   }
 
-  // Plain keys belong to the field, not to the notebook around it.
+  // Plain keys belong to the field, not to the notebook around it. Shift+Enter leaves the field for
+  // the cell, where it goes on: run at once, the cell would be drawn before the answer is kept.
   root.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.shiftKey) {
+      event.preventDefault();
+      send();
+      event.target.blur();
+      root.closest(".jp-Cell")?.focus();
+    }
     if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
   });
   model.on("change:kept", drawStatus);

@@ -104,8 +104,11 @@ class TextView {
     return this.text.slice(this.units[start], this.units[end]);
   }
 
-  /** Show this; paragraphs that would look the same as before are left alone. */
-  draw(text, paragraphs, numbers, marks) {
+  /**
+   * Show this; paragraphs that would look the same as before are left alone. `frames` may say of a
+   * paragraph its `look` (class names) and a `note` that stands below it and is no part of the text.
+   */
+  draw(text, paragraphs, numbers, marks, frames = []) {
     const scrolled = this.view.scrollTop;
     const caret = this.view.contains(document.activeElement) ? this.caret() : null;
     if (text !== this.text || this.view.childElementCount !== paragraphs.length) this.forget();
@@ -126,11 +129,13 @@ class TextView {
         ...[from, to],
         ...covering.map((mark) => looks.get(mark) + (stops.get(mark) === from)),
       ]);
-      const look = JSON.stringify([paragraphs[index], numbers[index], covered]);
+      const look = JSON.stringify([paragraphs[index], numbers[index], frames[index], covered]);
       if (look === this.drawn[index]) return;
       this.drawn[index] = look;
       hasChanged = true;
       const paragraph = this.paragraph(inside, numbers[index], lane, stops);
+      paragraph.className = frames[index]?.look ?? "";
+      if (frames[index]?.note) paragraph.dataset.note = frames[index].note;
       const old = this.view.children[index];
       if (old) old.replaceWith(paragraph);
       else this.view.append(paragraph);

@@ -63,7 +63,7 @@ def test_articles_and_what_was_kept_of_them_are_not_read_twice(folder):
     assert load_articles(folder).articles == once.articles
 
 
-@pytest.mark.parametrize("place", ["nowhere", "nowhere/*.txt", "seeds/*.docx", "notebooks"])
+@pytest.mark.parametrize("place", ["nowhere", "nowhere/*.txt", "seeds/*.docx", "seeds/readers"])
 def test_a_folder_that_is_missing_or_holds_no_text_is_said(place):
     with pytest.raises(FileNotFoundError, match=r"There is no (folder|file).*Check the spelling"):
         load_articles(place)

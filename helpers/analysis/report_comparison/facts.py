@@ -1,0 +1,185 @@
+"""Numbers and names of a text, to be looked for in another."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from helpers.analysis.people import find_people
+from helpers.analysis.quotes.quote import Quote
+from helpers.text.article import Article, text_of
+from helpers.text.folding import fold
+from helpers.text.segmentation import HYPHENS, find_words
+from helpers.text.span import Span
+
+REPORTER = "the reporter"
+"""Whose words those are that belong to no quotation."""
+_DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?")
+# 30-day, 1990s, 21st: the letters say what is counted, the number is the same.
+_COUNTED = re.compile(r"(?P<digits>\d{1,12})(?:-[^\W\d_].*|st|nd|rd|th)", re.DOTALL)
+_TIMES: dict[str, int] = {
+    "thousand": 10**3,
+    **dict.fromkeys(("million", "mn"), 10**6),
+    **dict.fromkeys(("billion", "bn"), 10**9),
+    **dict.fromkeys(("trillion", "tn"), 10**12),
+}
+_GLUED = re.compile(r"(?P<digits>\d[\d,.]*+)-?(?P<times>million|billion|trillion|[mbt]n)")
+_LONGEST_NAME = 8  # words of it that are looked for
+_LONGEST = 40  # signs; no number of a report is longer
+
+
+@dataclass(frozen=True, slots=True)
+class NumberUse:
+    """A number that is written in digits, and whose words it stands in."""
+
+    columns: ClassVar = ("number", "times", "whose")
+
+    number: str
+    """As it stands in the text first, with "million" and "percent"."""
+    value: str
+    """Under which it is the same: "71%" for "71 percent", "3100000" for "3.1 million"."""
+    times: int
+    whose: str
+    """The speakers whose quotations it stands in, and ``REPORTER``, in reading order."""
+    places: tuple[Span, ...]
+
+    def parts(self) -> Iterator[tuple[str, Span]]:
+        """The places."""
+        for span in self.places:
+            yield "number_place", span
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """Somebody or something that a text names outside quotations."""
+
+    columns: ClassVar = ("name", "kind", "times")
+
+    name: str
+    kind: str
+    """As ``find_people`` tells: "person", "institution", "place" or "group"; else ""."""
+    times: int
+    places: tuple[Span, ...]
+
+    def parts(self) -> Iterator[tuple[str, Span]]:
+        """The places."""
+        for span in self.places:
+            yield "name_place", span
+
+
+def find_numbers(text: Article | str, quotes: Iterable[Quote] = ()) -> list[NumberUse]:
+    """The numbers in digits, each value once, in the order of their first place.
+
+    "3.1 million" and "3,100,000" are the same, so are "71 percent" and "71%"; "6-5" and "6:10" are
+    numbers of their own. Numbers in words ("nine crew") are not found, and what is counted is not
+    looked at: the 15 of "May 15" is that of "15 boats". Items of lists and years are numbers, too.
+
+    >>> [(n.number, n.value, n.times) for n in find_numbers("71 percent of 3.1 million; 71%.")]
+    [('71 percent', '71%', 2), ('3.1 million', '3100000', 1)]
+    """
+    plain = text_of(text)
+    words = text.words if isinstance(text, Article) else find_words(plain)
+    places: dict[str, list[Span]] = {}
+    for value, span in _numbers(plain, words):
+        places.setdefault(value, []).append(span)
+    starts = [word.start for word in words]
+    owners = _owners(words, quotes)
+    found = []
+    for value, spans in places.items():
+        whose = (owners.get(bisect_left(starts, span.start), REPORTER) for span in spans)
+        first = " ".join(spans[0].of(plain).split())
+        listed = ", ".join(dict.fromkeys(whose))
+        found.append(NumberUse(first, value, len(spans), listed, tuple(spans)))
+    return found
+
+
+def find_names(text: Article | str) -> list[NameUse]:
+    """Who and what is named outside quotations, in the order of their first mention."""
+    return [
+        NameUse(person.name, person.kind, len(person.mentions), person.mentions)
+        for person in find_people(text)
+    ]
+
+
+def names_missing_in(names: Iterable[NameUse], text: Article | str) -> list[NameUse]:
+    """The names that stand nowhere in a text, neither in its narration nor in a quotation.
+
+    Of a person the surname is looked for, of anything else the whole name, word by word.
+    """
+    words = _letters(text_of(text))
+    sought = [(name, _sought(name)) for name in names]
+    # Every row of as many words as some name has: a name is then looked up, not searched for.
+    rows = {
+        tuple(words[at : at + length])
+        for length in {len(parts) for _, parts in sought}
+        for at in range(len(words) - length + 1)
+    }
+    return [name for name, parts in sought if parts not in rows]
+
+
+def _sought(name: NameUse) -> tuple[str, ...]:
+    parts = _letters(name.name)
+    return tuple(parts[-1:] if name.kind == "person" else parts[:_LONGEST_NAME])
+
+
+def _letters(text: str) -> list[str]:
+    """The runs of letters and digits in small letters: "Silva's" gives "silva" and "s"."""
+    return re.findall(r"\w+", fold(text))
+
+
+def _numbers(text: str, words: Sequence[Span]) -> Iterator[tuple[str, Span]]:
+    """The value and the place of each number, in reading order."""
+    for at, word in enumerate(words):
+        if not text[word.start].isdecimal():
+            continue
+        form = fold(word.of(text))
+        following = [fold(span.of(text)) for span in words[at + 1 : at + 4]]
+        glued = _GLUED.fullmatch(form)
+        counted = _COUNTED.fullmatch(form)
+        digits = (glued or counted or {"digits": form})["digits"]
+        if len(form) > _LONGEST or not _DIGITS.fullmatch(digits):
+            yield form, word
+            continue
+        value = Decimal(digits.replace(",", ""))
+        last = at
+        if glued:
+            value *= _TIMES[glued["times"]]
+        elif following and following[0] in _TIMES and _is_next(text, words, last):
+            value *= _TIMES[following[0]]
+            last += 1
+        end = words[last].end
+        after = following[last - at :]
+        if text[end : end + 1] == "%":
+            yield _value(value) + "%", Span(word.start, end + 1)
+        elif after[:1] == ["percent"] and _is_next(text, words, last):
+            yield _value(value) + "%", Span(word.start, words[last + 1].end)
+        elif after[:2] == ["per", "cent"] and _is_next(text, words, last):
+            yield _value(value) + "%", Span(word.start, words[last + 2].end)
+        else:
+            yield _value(value), Span(word.start, end)
+
+
+def _is_next(text: str, words: Sequence[Span], at: int) -> bool:
+    """Whether nothing but a space or a hyphen stands between a word and the next."""
+    between = text[words[at].end : words[at + 1].start]
+    return len(between) < 4 and between.strip(f" \u00a0\u202f\n{HYPHENS}") == ""
+
+
+def _value(number: Decimal) -> str:
+    written = f"{number:f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def _owners(words: Sequence[Span], quotes: Iterable[Quote]) -> dict[int, str]:
+    """For each word of a quotation its speaker; of the inner one, where it is in two."""
+    starts = [word.start for word in words]
+    owners: dict[int, str] = {}
+    for quote in quotes:  # in reading order: what lies inside another begins after it
+        for start, end in quote.content if quote.speaker else ():
+            numbers = range(bisect_left(starts, start), bisect_left(starts, end))
+            owners.update(dict.fromkeys(numbers, quote.speaker))
+    return owners
