@@ -32,8 +32,12 @@ def test_settings_chosen_in_notebook_00_are_kept_on_disk(open_notebook, lab):
     cell.get_by_role("button", name="Keep").click()
     expect(cell).to_contain_text("Kept. This workbook now reads")
     expect(cell).to_contain_text("Blue Heron")
+    # Who is used to Shift+Enter loses nothing: it sends the form instead of running the cell.
+    control(cell, "Pseudonym").fill("Grey Otter")
+    control(cell, "Pseudonym").press("Shift+Enter")
+    expect(cell).to_contain_text("Grey Otter")
     settings = tomllib.loads((lab.folder / "my_work" / "workbook.toml").read_text("utf-8"))
-    assert settings["reader"] == "Blue Heron"
+    assert settings["reader"] == "Grey Otter"
     assert settings["article"] in INVENTED
     assert chosen.split(" · ")[0] in cell.inner_text()
     assert_accessible(notebook, cell)

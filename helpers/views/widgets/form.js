@@ -63,18 +63,32 @@ function render({ model, el }) {
     }
   }
 
+  function press(name) {
+    const values = Object.fromEntries(fields.map(({ name, field }) => [name, field.value]));
+    model.send({ button: name, values });
+  }
+
   for (const [number, name] of model.get("buttons").entries()) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "jupyter-widgets jupyter-button widget-button";
     if (number === 0 && model.get("is_primary")) button.classList.add("mod-primary");
     button.textContent = name;
-    button.addEventListener("click", () => {
-      const values = Object.fromEntries(fields.map(({ name, field }) => [name, field.value]));
-      model.send({ button: name, values });
-    });
+    button.addEventListener("click", () => press(name));
     buttons.append(button);
   }
+  // Enter sends what was written on one line, as in any form; where suggestions are shown, it takes
+  // one. Shift+Enter sends from every field: it would run the cell anew, and with it take away what
+  // was written and not sent yet.
+  root.addEventListener("keydown", (event) => {
+    const isField = fields.some(({ field }) => field === event.target);
+    const isLine = event.target instanceof HTMLInputElement && !event.target.list;
+    if (event.key !== "Enter" || event.isComposing || !isField) return;
+    if (!isLine && !event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    press(model.get("buttons")[0]);
+  });
   model.on("change:choices", offer);
   model.on("change:values", fill);
   model.on("change:suggestions", suggest);
