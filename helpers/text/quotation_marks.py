@@ -25,7 +25,8 @@ _CLOSED_BY = {
     "''": ("''", "\u201d", '"'),
     "``": ("''", '"', "\u201d"),
 }
-_MARK = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb]|''(?!')|``")
+# Sign by sign, not in one class: a search is quick where each choice begins with a plain sign.
+_MARK = re.compile("\"|\u201c|\u201d|\u201e|\u00ab|\u00bb|''(?!')|``")
 _BEFORE_OPENING = frozenset("([{\u2014\u2013-\u2018/\u202a")
 _OPENS_BEFORE_A_SPACE = frozenset("\u201c\u00ab")  # French has a space inside its marks
 _SPACES = frozenset(" \u00a0\u202f")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache, partial
+from functools import partial
 
 from helpers.text.abbreviations import (
     AFTER_AN_HOUR,
@@ -81,21 +81,18 @@ def find_words(text: str) -> tuple[Span, ...]:
 
 # --- paragraphs ----------------------------------------------------------------------------
 
-# From the first sign that is not white space, line by line, until a blank line follows.
-_PARAGRAPH = re.compile(r"\S[^\n]*+(?:\n(?![^\S\n]*+(?:\n|\Z))[^\n]*+)*+")
+# From its first to its last sign that is not white space, line by line, until a blank line follows.
+_LINE = r"\S(?>[^\n]*\S)?"
+_PARAGRAPH = re.compile(rf"{_LINE}(?:[^\S\n]*+\n[^\S\n]*+{_LINE})*+")
 
 
-@lru_cache(maxsize=1)  # one analysis of a text asks for them several times
 def find_paragraphs(text: str) -> tuple[Span, ...]:
     """The spans of the paragraphs: what stands between blank lines, white space trimmed.
 
     >>> find_paragraphs("One,\\ntwo.\\n\\nThree.")
     (Span(start=0, end=9), Span(start=11, end=17))
     """
-    return tuple(
-        Span(match.start(), match.start() + len(match.group().rstrip()))
-        for match in _PARAGRAPH.finditer(text)
-    )
+    return tuple(map(_span_from_pair, map(_span_of_match, _PARAGRAPH.finditer(text))))
 
 
 # --- sentences -----------------------------------------------------------------------------

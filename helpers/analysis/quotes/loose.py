@@ -72,8 +72,8 @@ def judge(
     """Whose words the quotation at a token are, without a report in its sentence."""
     first, end = sentence.first, sentence.end
     words = narration.words(at).of(narration.text)
-    statement, title = is_statement(words), is_title(words)
-    enough = len(words.split()) >= _ENOUGH_WORDS
+    statement = is_statement(words)
+    enough = len(words.split(None, _ENOUGH_WORDS)) >= _ENOUGH_WORDS
     if narration.forms[at - 1 : at] == ["so-called"]:
         return Verdict("term", "title")
     if statement and (phrase := _behind_a_dash(narration, at)):
@@ -92,6 +92,7 @@ def judge(
         source, noun = found
         cue = narration.span(noun, noun)
         return Verdict("mixed", "noun and its owner", narration.span(*source), cue)
+    title = is_title(words)
     # Behind "of the", they name what has members or parts: one of the “friends of the pier”.
     named = title or narration.forms[max(0, at - 2) : at] == ["of", "the"]
     if enough and not named and sentence.has_verb:
@@ -119,7 +120,7 @@ def is_statement(words: str) -> bool:
         bool(words)
         and not words[0].islower()
         and _STATEMENT_END.search(words) is not None
-        and len(words.split()) > 1
+        and len(words.split(None, 1)) > 1
     )
 
 

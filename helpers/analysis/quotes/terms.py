@@ -46,10 +46,9 @@ def is_title(words: str) -> bool:
     >>> is_title("The Last Boat to Ellar"), is_title("The last boat"), is_title("no")
     (True, False, False)
     """
-    parts = _WORD.findall(words)
-    return any(part[0].isupper() for part in parts) and all(
-        not part[0].islower() or part in _SMALL_IN_TITLES for part in parts
-    )
+    return all(
+        not part[0][0].islower() or part[0] in _SMALL_IN_TITLES for part in _WORD.finditer(words)
+    ) and any(part[0][0].isupper() for part in _WORD.finditer(words))
 
 
 def names_something(text: str, stretch: QuotedStretch) -> bool:
