@@ -25,9 +25,9 @@ from helpers.views.layer import Layer, escaped
 from helpers.views.table import Table
 
 _BOX = "border:2px solid currentColor;padding:0.5em 0.8em;margin:1em 0"
-# JupyterLab's own style would put names on the left, in a narrow column.
+# JupyterLab's own style would float both, and put a name beside what belongs to another one.
 _NAME = "float:none;width:auto"
-_BELOW = "margin:0 0 0.6em 1.2em;white-space:pre-wrap;overflow-wrap:anywhere"
+_BELOW = "float:none;width:auto;margin:0 0 0.6em 1.2em;white-space:pre-wrap;overflow-wrap:anywhere"
 
 
 def section(heading: str, piece: str) -> str:
@@ -166,7 +166,8 @@ def sources_part(article: Article, quotes: Sequence[Quote], sources: Table) -> s
         + sources.html()
         + paragraph(
             "How much room a speaker gets describes this report; it is not a bias. The same was "
-            "counted for every speaker, by rules that can be wrong."
+            "counted for every speaker, by rules that can be wrong: who is named in two ways may "
+            "stand in two rows."
         )
         + paragraph(MEASURED.in_words())
     )

@@ -57,6 +57,16 @@ def prompt(cell):
     return cell.locator(".jp-InputPrompt").first
 
 
+def assert_names_stand_above_their_words(cell):
+    """JupyterLab's own style floats both, and puts a name beside what belongs to another one."""
+    tops = cell.locator("dd + dt").evaluate_all(
+        """names => names.map(name => [name.previousElementSibling.getBoundingClientRect().bottom,
+            name.getBoundingClientRect().top])"""
+    )
+    assert tops
+    assert [(above, top) for above, top in tops if top < above] == []
+
+
 def notes_of(lab):
     """Question to answer, as the disk has it."""
     (path,) = (lab.folder / "my_work" / "notes").glob("[!.]*[!s].json")
@@ -131,6 +141,7 @@ def test_the_whole_lesson_with_the_mouse(open_lesson, lab, saved_page):
     assert notes_of(lab)[QUESTION] == "Who translated the words?"
 
     cell = run("do-page")
+    assert_names_stand_above_their_words(cell)
     assert_accessible(notebook, cell)
     page = saved_page()
     for words in (

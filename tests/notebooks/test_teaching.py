@@ -6,6 +6,7 @@ import re
 import pytest
 
 from helpers import find_quotes, load_annotations, load_article, measure_agreement
+from helpers.analysis.quotes.accuracy import MEASURED
 from helpers.workbook import find_workbook
 from tests.conftest import GIVEN, INVENTED, ROOT
 
@@ -65,10 +66,23 @@ def test_the_invented_readers_agree_as_far_as_is_said(seed, ending):
     assert 0.65 <= round(overall.half, 2) <= 0.77
 
 
-def test_the_machine_finds_and_overlooks_what_is_said():
-    assert found_in(GIVEN, 2) == found_in(GIVEN, 5) == []
+def test_the_machine_finds_what_is_said():
+    assert found_in(GIVEN, 5) == []
     assert [quote.kind for quote in found_in(GIVEN, 8)] == ["term"]
     (taken, *_) = found_in(INVENTED[0], 7)
     assert "a figure the Ledger could not check" in taken.content[0].of(
         load_article(INVENTED[0]).text
     )
+
+
+def test_what_is_said_of_the_accuracy_of_the_rules_is_what_was_measured():
+    lesson = " ".join(
+        line.strip()
+        for cell in json.loads(LESSON.read_text(encoding="utf-8"))["cells"]
+        for line in cell["source"]
+    )
+    for text in (lesson, " ".join(PAGE.split())):
+        assert "nine of ten longer quotations" in text
+        assert "little more than half" in text
+    assert round(MEASURED.rightly_attributed, -1) == 90
+    assert 50 < MEASURED.content_recall < 60

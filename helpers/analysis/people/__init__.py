@@ -156,7 +156,7 @@ class People:
         figure_at = self._roster.figure_at
         exact = figure_at.get(span)
         if exact and not exact.named:  # a description and nothing else
-            return Identity(words, "own words")
+            return Identity(exact.name or words, "own words")
         if exact and exact.full and not exact.rivals:  # nothing but the name, as most sources are
             if words in exact.forms:
                 return Identity(exact.name, "named")

@@ -59,7 +59,7 @@ MEASURED = Accuracy(
     measured="2026-11-22",
     quoted_found=95.0,
     rightly_attributed=92.5,
-    content_precision=85.0,
+    content_precision=84.9,
     content_recall=55.4,
 )
 

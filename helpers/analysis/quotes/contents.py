@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from helpers.analysis.quotes.cues import ADDRESSED, POSTPOSED
+from helpers.analysis.quotes.cues import ADDRESSED, INFINITIVE, POSTPOSED, PREPOSITION
 from helpers.analysis.quotes.narration import Narration
 from helpers.analysis.quotes.phrases import Phrase, main_subject, phrase_starting_at
 from helpers.analysis.quotes.sources import Source
@@ -58,12 +58,12 @@ def find_content(spot: Spot, source: Source) -> Content:
     k = source.phrase.last + 1 if inverted and source.phrase else spot.last + 1
     addressee = None
     if not inverted and cue.verb in ADDRESSED:
-        addressee = _addressee(narration, k, end)
+        addressee = _addressee(spot, k)
         k = addressee.last + 1 if addressee else k
     ahead = _words_ahead(spot, source)
     quoted_ahead = bool(ahead) and tags[ahead[-1].last] == "Q"
     retold_ahead = bool(ahead) and (quoted_ahead or _is_clause(spot, ahead[0]))
-    k = _past_adverbials(narration, k, end)
+    k = _past_adverbials(spot, k)
     last = last_word(narration, k, end)
     tag, form = (tags[k], forms[k]) if k < end else ("x", "")
 
@@ -116,14 +116,19 @@ def _clause_or_object(spot: Spot, k: int, last: int, addressee: Phrase | None) -
     return Content(addressee, "other", _piece(k, last), k)
 
 
-def _addressee(narration: Narration, k: int, end: int) -> Phrase | None:
+def _addressee(spot: Spot, k: int) -> Phrase | None:
     """Whom something is told: a phrase that is followed by what is told, or by the end."""
+    narration, end = spot.narration, spot.end
     tags = narration.tags
     if k >= end or tags[k] not in "ODNPw":
         return None
     phrase = phrase_starting_at(narration, k, end)
     if phrase is None:
         return None
+    for at in range(k + 1, phrase.last):  # threatened the council | with a strike
+        if narration.forms[at] in PREPOSITION.get(spot.cue.verb, ()):
+            phrase = Phrase(phrase.first, at - 1)
+            break
     after = phrase.last + 1
     if after >= end or tags[after] in "T,QPDNt:xISW-RG" or narration.forms[after] == "to":
         return phrase
@@ -176,15 +181,17 @@ def _goes_on(spot: Spot, source: Source, k: int, last: int) -> bool:
     return source.place != "inverted" or "Q" in (tags[source.start], tags[source.start - 1])
 
 
-def _past_adverbials(narration: Narration, k: int, end: int) -> int:
+def _past_adverbials(spot: Spot, k: int) -> int:
     """Past "on Sunday", "in a statement to reporters", where something that was said follows."""
-    tags = narration.tags
+    tags, forms, end = spot.narration.tags, spot.narration.forms, spot.end
     start = k
     while k < end and tags[k] in "tR":
         k += 1
     if k < end and (tags[k] in "IS" or (tags[k] == "," and k > start)):
         for at in range(k if tags[k] == "," else k + 1, min(end, k + _LONGEST_ADVERBIAL)):
             if tags[at] == "T":
+                return at
+            if forms[at] == "to" and spot.cue.verb in INFINITIVE and _is_infinitive(spot, at):
                 return at
             if tags[at] == "Q":
                 return at if tags[at - 1] in ",:" else k
@@ -193,6 +200,12 @@ def _past_adverbials(narration: Narration, k: int, end: int) -> int:
             if tags[at] in "AVWS;-PC":
                 break
     return k
+
+
+def _is_infinitive(spot: Spot, at: int) -> bool:
+    """Vowed on Monday | to halt the boats, but not: vowed in a letter | to the mayor."""
+    tags = spot.narration.tags
+    return at + 1 < spot.end and tags[at + 1] in "Vw" and tags[at - 1] != "T"
 
 
 def last_word(narration: Narration, k: int, end: int) -> int:

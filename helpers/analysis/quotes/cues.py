@@ -152,7 +152,7 @@ STANCE_OF: dict[str, str] = {form: cue.stance for form, cue in CUE_FORMS.items()
 # Verbs that may be followed by whom something is said to: told reporters, asked him.
 ADDRESSED = frozenset(
     "tell ask assure remind inform notify advise instruct warn urge text email message promise "
-    "encourage convince persuade implore exhort caution lecture beg thank".split()
+    "encourage convince persuade implore exhort caution lecture beg thank threaten".split()
 )
 # Strong cues: a whole clause may follow, with or without "that".
 CLAUSE = frozenset(
@@ -215,6 +215,7 @@ PREPOSITION: dict[str, tuple[str, ...]] = {
     "allude": ("to",),
     "boast": ("of", "about"),
     "think": ("about",),
+    "threaten": ("with",),
 }
 # Verbs whose passive reports what the subject was told or asked: Silva was asked whether.
 PASSIVE = frozenset("ask tell expect inform remind warn urge".split())

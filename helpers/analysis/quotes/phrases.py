@@ -11,6 +11,7 @@ from typing import NamedTuple
 from helpers.analysis.quotes.narration import Narration
 
 _LONGEST_PHRASE = 40  # tokens: no noun phrase is read further than this
+_LONGEST_ADVERBIAL = 8  # tokens between "had" and its verb
 _LONGEST_ASIDE = 60  # tokens between commas: an apposition, a relative clause, an opening
 _LONGEST_RELATIVE = 15  # tokens between "who" and a later verb of its clause
 _LONGEST_BRACKET = 15
@@ -49,12 +50,9 @@ def phrase_ending_at(narration: Narration, last: int, floor: int) -> Phrase | No
         return Phrase(last, last)
     if tag not in "Nwt" and not (tag == "G" and last > floor):
         return None
-    first = last
-    while first > floor:
-        left = _joins_on_the_left(narration, first - 1, floor)
-        if left is None:
-            break
-        first = left
+    first = _first_of(narration, last, floor)
+    if "C" in tags[first:last]:
+        first = _first_of_list(narration, first, floor)
     ands = [at for at in range(first, last) if tags[at] == "C"]
     if ands and first > floor and tags[first - 1] in "VEAG":
         first = ands[0] + 1  # criticised the plan and | Poe said
@@ -63,6 +61,38 @@ def phrase_ending_at(narration: Narration, last: int, floor: int) -> Phrase | No
     if forms[last] in _NO_SPEAKERS and all(tag in "tDR" for tag in tags[first:last]):
         return None  # last week | said
     return Phrase(first, last)
+
+
+def _first_of(narration: Narration, first: int, floor: int) -> int:
+    while first > floor:
+        left = _joins_on_the_left(narration, first - 1, floor)
+        if left is None:
+            break
+        first = left
+    return first
+
+
+def _first_of_list(narration: Narration, first: int, floor: int) -> int:
+    """Ana Silva, Jo Poe and Bo Lind; the mayors of Ellar, Norrvik and Ulm: where it all begins.
+
+    Only names are listed so, and not behind an opening: In Ellar, | Silva and Poe.
+    """
+    tags, forms = narration.tags, narration.forms
+    begins = first
+    while begins - 1 > floor and tags[begins - 1] == "," and tags[begins - 2] == "N":
+        begins -= 2
+        while begins > floor and tags[begins - 1] == "N":
+            begins -= 1
+    before = tags[begins - 1] if begins > floor else ""
+    if begins == first or before in ("", "Q", "S", "T", "W", ";", ":"):
+        return begins
+    if before == ",":  # On Monday, | Oster, Ulm and Ellar
+        return begins
+    if forms[begins - 1] == "of":
+        whole = _first_of(narration, begins, floor)
+        if whole < begins and (whole == floor or tags[whole - 1] != "I"):
+            return whole
+    return first
 
 
 def _joins_on_the_left(narration: Narration, at: int, floor: int) -> int | None:
@@ -172,6 +202,10 @@ def subject_before(narration: Narration, verb: int, floor: int) -> tuple[Phrase,
         return (Phrase(phrase.first, at), "next") if phrase else None
     if tags[at] == "t":
         at = _before_time(narration, at, floor)
+    parted = _parted_auxiliary(narration, at, floor)
+    if parted is not None:
+        phrase = phrase_ending_at(narration, parted - 1, floor)
+        return (phrase, "apart") if phrase else None
     if tags[at] in ",-":
         phrase = _before_aside(narration, at, floor)
         return (phrase, "apart") if phrase else None
@@ -181,6 +215,18 @@ def subject_before(narration: Narration, verb: int, floor: int) -> tuple[Phrase,
         phrase = phrase_ending_at(narration, opener - 1, floor) if opener else None
         return (Phrase(phrase.first, at), "next") if phrase else None
     return (phrase, "next") if phrase else None
+
+
+def _parted_auxiliary(narration: Narration, at: int, floor: int) -> int | None:
+    """The mayors | had in Ellar on Saturday | threatened: the token of "had", if there is one."""
+    tags = narration.tags
+    for k in range(at - 1, max(floor, at - _LONGEST_ADVERBIAL), -1):
+        if tags[k] == "A":
+            is_perfect = narration.forms[k] in ("had", "has", "have")
+            return k if is_perfect and tags[k + 1] == "I" else None
+        if tags[k] not in "IDNwt":
+            return None
+    return None
 
 
 def main_subject(narration: Narration, verb: int, floor: int) -> Phrase | None:

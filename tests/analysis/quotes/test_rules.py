@@ -128,6 +128,20 @@ MAIN = "subject of the sentence"
             id="dashes",
         ),
         pytest.param(
+            "On Monday, Ana Silva, Jo Poe and Bo Lind said it was “over.”",
+            BEFORE,
+            "Ana Silva, Jo Poe and Bo Lind",
+            "said",
+            id="a list of names",
+        ),
+        pytest.param(
+            "In Ellar, Silva and Poe said it was “over.”",
+            BEFORE,
+            "Silva and Poe",
+            "said",
+            id="no list: a place, then two names",
+        ),
+        pytest.param(
             "Silva left early, saying that it was “over.”", MAIN, "Silva", "saying", id="participle"
         ),
         pytest.param(
