@@ -92,6 +92,18 @@ def read_settings() -> Settings:
     )
 
 
+def shown_path(path: Path) -> str:
+    """The path as messages give it: seen from the workbook's folder, if it lies in there.
+
+    The folders around it often have somebody's real name.
+    """
+    try:
+        home = find_workbook()
+    except FileNotFoundError:  # a journal can be kept without any workbook around it
+        return str(path)
+    return path.relative_to(home).as_posix() if path.is_relative_to(home) else str(path)
+
+
 def chosen_article() -> Path:
     """The full path of the article that the workbook is set to, whatever the working directory."""
     return find_workbook() / _expanded(read_settings().article)
@@ -108,9 +120,7 @@ def set_article(path: str | os.PathLike[str]) -> Settings:
     file = locate(path)
     if not file.is_file():
         raise FileNotFoundError(f"There is no file {path}. The workbook stays set as it was.")
-    home = find_workbook()
-    inside = file.is_relative_to(home)
-    return _change("article", file.relative_to(home).as_posix() if inside else str(file))
+    return _change("article", shown_path(file))
 
 
 def set_reader(name: str) -> Settings:

@@ -323,9 +323,10 @@ class Adjudication:
     def _take_line(self, fields: dict[str, Any]) -> None:
         if "adjudication" in fields:
             if text_field(fields, "text_sha256") != self.article.fingerprint:
+                title = text_field(fields, "title")
                 raise _AnotherText(
-                    f"{self.path} belongs to another text, “{text_field(fields, 'title')}”. Open "
-                    "it with that article, or choose another path."
+                    f"{self._lines.name} belongs to another text, “{title}”. Open it with that "
+                    "article, or choose another path."
                 )
             self._states.add(text_field(fields, "readings_sha256"))
             return

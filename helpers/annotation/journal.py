@@ -293,8 +293,9 @@ class Journal:
     def _take(self, line: Line) -> None:
         if not self._has_begun and not line.content.startswith(_BEGINNING[: len(line.content)]):
             raise _NotThisText(
-                f"{self.path} is no journal of marks, and was left as it is. Choose another path; "
-                "to read the marks in it, use load_annotations."
+                f"{self._lines.name} is no journal of marks, or it is damaged, and was left as it "
+                "is. Give it another name, and a new one is begun; load_annotations may be able to "
+                "read it."
             )
         self._has_begun = True
         fields = decoded(line.content)
@@ -309,14 +310,14 @@ class Journal:
     def _check_header(self, fields: dict[str, Any]) -> None:
         if fields["journal"] != VERSION:
             raise _NotThisText(
-                f"{self.path} was written by another version of this program (format "
+                f"{self._lines.name} was written by another version of this program (format "
                 f"{fields['journal']!r}, not {VERSION}). Use that one."
             )
         sha256, title = text_field(fields, "text_sha256"), text_field(fields, "title")
         if sha256 != self.article.fingerprint:
             raise _NotThisText(
-                f"{self.path} belongs to the text “{title}” (SHA-256 {sha256[:12]}…), not to "
-                f"“{self.article.title}” ({self.article.fingerprint[:12]}…). Open it with that "
+                f"{self._lines.name} belongs to the text “{title}” (SHA-256 {sha256[:12]}…), not "
+                f"to “{self.article.title}” ({self.article.fingerprint[:12]}…). Open it with that "
                 "article; if the text was changed, carry the marks over with reanchor."
             )
 

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from helpers.workbook import locked
+from helpers.workbook import locked, shown_path
 
 _ANCHOR = 4096
 """How many bytes before the place that was read last must still be what they were."""
@@ -41,6 +41,11 @@ class LineFile:
         self._end = b""  # the last bytes that were read
         self._file: tuple[int, int] | None = None  # which file it is, whatever its name
         self._seen = (-1, -1)  # its size and time when it was last looked at
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return shown_path(self.path)
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -80,13 +85,13 @@ class LineFile:
             if self._file is None:
                 return []
             raise OSError(
-                f"{self.path} is gone: it was moved, renamed or deleted. Nothing was written. "
+                f"{self.name} is gone: it was moved, renamed or deleted. Nothing was written. "
                 "Put it back, or open the journal again to begin a new one."
             ) from None
         except OSError as error:
             if error.errno is None:
                 raise
-            told = type(error)(f"{self.path} cannot be read: {error.strerror}.")
+            told = type(error)(f"{self.name} cannot be read: {error.strerror}.")
             told.errno = error.errno
             raise told from error
         lines, rest = self._lines(new, alone)
@@ -178,7 +183,7 @@ class LineFile:
             elif sha256(file.read(self._size)).digest() == self._digest.digest():
                 return
         raise OSError(
-            f"{self.path} was replaced or shortened by another program. Nothing was written. "
+            f"{self.name} was replaced or shortened by another program. Nothing was written. "
             "If a program that keeps folders in step did that, look for its other copy of the "
             "file; then open the journal again."
         )
@@ -188,10 +193,10 @@ class LineFile:
         if error.errno is None:  # it says that already
             return error
         if error.errno == errno.ENOSPC:
-            said = f"The disk is full: nothing was written to {self.path}. Make room on it, then"
+            said = f"The disk is full: nothing was written to {self.name}. Make room on it, then"
         elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             said = (
-                f"{self.path} cannot be written: the file or its folder is protected. Nothing was "
+                f"{self.name} cannot be written: the file or its folder is protected. Nothing was "
                 "written. Lift the protection or choose another place, then"
             )
         elif error.errno == errno.ENOENT:
@@ -200,7 +205,7 @@ class LineFile:
                 "protection of the one above it, then"
             )
         else:
-            said = f"{self.path} could not be written ({error.strerror}). Nothing was written;"
+            said = f"{self.name} could not be written ({error.strerror}). Nothing was written;"
         told = type(error)(f"{said} try again.")
         told.errno = error.errno
         return told

@@ -13,7 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from helpers.text.article import Article
-from helpers.workbook import file_name, find_my_work, locked, read_settings, write_safely
+from helpers.workbook import (
+    file_name,
+    find_my_work,
+    locked,
+    read_settings,
+    shown_path,
+    write_safely,
+)
 
 
 def notes_path(article: Article, reader: str | None = None) -> Path:
@@ -66,9 +73,9 @@ def _parse(path: Path) -> dict[str, dict[str, Any]]:
             raise ValueError("an answer is no text")
     except FileNotFoundError:
         return {}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(
-            f"{path} is damaged ({error}) and was left as it is. Correct it in an editor, or give "
-            "it another name to begin anew."
+            f"{shown_path(path)} is damaged and was left as it is. Give it another name to begin "
+            "anew; what is in it can still be read in an editor."
         ) from error
     return answers

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import tempfile
-import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,7 +15,8 @@ from typing import NamedTuple
 
 from helpers.annotation.annotation import Annotation
 from helpers.annotation.exchange import load_annotations
-from helpers.annotation.journal import journal_path, open_journal
+from helpers.annotation.journal import is_journal, journal_path, open_journal
+from helpers.annotation.refused_files import LARGEST, too_large, why_refused
 from helpers.text.article import Article
 from helpers.workbook import (
     LONGEST_READER,
@@ -24,13 +24,12 @@ from helpers.workbook import (
     find_my_work,
     find_workbook,
     read_settings,
+    shown_path,
     write_safely,
 )
 
-LARGEST = 6_000_000
-"""Bytes; a class's marks on a book have less."""
 _FOLDERS = {"seeds/readers": "invented", "my_work/annotations": "", "my_work/partners": ""}
-_ENDINGS = (".jsonl", ".jsonld", ".json")
+ENDINGS = (".jsonl", ".jsonld", ".json")
 
 
 class PartnerReading(NamedTuple):
@@ -42,13 +41,14 @@ class PartnerReading(NamedTuple):
     """The reader's pseudonym, with "(invented)" behind it where that is so."""
     marks: tuple[Annotation, ...]
     notices: tuple[str, ...]
-    """What of the file could not be used."""
+    """A sentence, where parts of the file could not be used."""
 
 
 def find_readings(article: Article) -> dict[str, PartnerReading]:
     """All readings of this text but one's own, by key: the shipped ones, then those in my_work.
 
-    Files of other texts, and files that cannot be read, are left out.
+    Files of other texts, and files that cannot be read, are left out. Where readers have the same
+    name, the second is called "Otter (2)".
     """
     own = {mark.id for mark in open_journal(article).annotations}
     found: dict[str, PartnerReading] = {}
@@ -60,13 +60,13 @@ def find_readings(article: Article) -> dict[str, PartnerReading]:
                 continue
             if reading.marks and not {mark.id for mark in reading.marks} <= own:
                 found[reading.key] = reading
-    times = Counter(reading.name for reading in found.values())
-    return {
-        key: reading._replace(name=f"{reading.name}, {Path(key).name}")
-        if times[reading.name] > 1
-        else reading
-        for key, reading in found.items()
-    }
+    taken: set[str] = set()
+    for key, reading in found.items():
+        numbered = (f"{reading.name} ({number})" for number in itertools.count(2))
+        name = next(n for n in itertools.chain((reading.name,), numbered) if n not in taken)
+        taken.add(name)
+        found[key] = reading._replace(name=name)
+    return found
 
 
 def read_reading(path: Path, article: Article, remark: str = "") -> PartnerReading:
@@ -77,19 +77,21 @@ def read_reading(path: Path, article: Article, remark: str = "") -> PartnerReadi
         OSError: it cannot be read.
     """
     if path.stat().st_size > LARGEST:
-        raise ValueError(
-            f"{path.name} has more than {LARGEST // 1_000_000} MB, and a file of marks has much "
-            "less. Is it the right one?"
-        )
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
+        raise ValueError(too_large(path.name))
+    left_out = 0
+    if is_journal(path):
+        journal = open_journal(article, reader="", path=path)
+        marks, left_out = journal.annotations, len(journal.notices)
+    else:
         marks = tuple(load_annotations(path, article))
     name = _reader(marks) or path.name.split(".")[0]
+    parts = "1 part of this file is" if left_out == 1 else f"{left_out} parts of this file are"
+    notice = f"{parts} damaged and left out. If marks are missing, ask for the file again."
     return PartnerReading(
-        _key(path),
+        shown_path(path),
         f"{name} ({remark})" if remark else name,
         marks,
-        tuple(str(warning.message) for warning in caught),
+        notices=(notice,) if left_out else (),
     )
 
 
@@ -101,7 +103,7 @@ def keep_reading(name: str, content: bytes, article: Article) -> PartnerReading:
 
     Raises:
         ValueError: it is damaged, belongs to another text, holds no marks or one's own; nothing
-            is kept.
+            is kept. Said in words for pupils; what exactly is damaged is in its ``__cause__``.
         OSError: the disk refuses.
     """
     plain = Path(name)
@@ -110,14 +112,15 @@ def keep_reading(name: str, content: bytes, article: Article) -> PartnerReading:
         path.write_bytes(content)
         try:
             reading = read_reading(path, article)
-        except ValueError as error:  # the reader knows neither that folder nor that name
-            said = str(error).replace(str(path), name).replace(path.name, name)
-            raise ValueError(said) from error
+        except ValueError as error:
+            raise ValueError(why_refused(name, content, article)) from error
+    if reading.notices and not reading.marks:
+        raise ValueError(why_refused(name, content, article))
     _check_somebody_elses(name, reading, article)
-    ending = plain.suffix if plain.suffix in _ENDINGS else ".jsonl"
+    ending = plain.suffix if plain.suffix in ENDINGS else ".jsonl"
     kept = _keep(file_name(plain.stem), ending, content)
-    reader = _reader(reading.marks) or plain.name.split(".")[0]
-    return reading._replace(key=_key(kept), name=reader)
+    reader = _reader(reading.marks) or kept.name.split(".")[0]
+    return reading._replace(key=shown_path(kept), name=reader)
 
 
 def choose_reading(key: str, article: Article) -> None:
@@ -135,27 +138,40 @@ def chosen_reading(article: Article) -> str:
 
 def _files(article: Article, folder: str) -> Iterator[Path]:
     own = journal_path(article)
-    for path in sorted((find_workbook() / folder).glob("*")):
+    for path in sorted((find_workbook() / folder).glob("*"), key=_by_name):
         # In a journal's name stands of which text it is; the journals of others are left alone.
-        is_journal = path.name.endswith(".journal.jsonl")
         is_of_this_text = f"--{article.fingerprint[:8]}--" in path.name
-        is_own_kind = folder != "my_work/annotations" or (is_journal and is_of_this_text)
-        if path.suffix in _ENDINGS and path != own and is_own_kind:
+        is_wanted = folder != "my_work/annotations" or (
+            is_of_this_text and path.name.endswith(".journal.jsonl")
+        )
+        if path.suffix in ENDINGS and path != own and is_wanted:
             yield path
+
+
+def _by_name(path: Path) -> tuple[str, str]:
+    """So that "theirs-2.jsonl" comes after "theirs.jsonl"."""
+    return path.stem, path.suffix
 
 
 def _reader(marks: Iterable[Annotation]) -> str:
     """Who made these marks, or most of them; "" where they do not say."""
-    names = Counter(mark.reader for mark in marks if mark.reader.strip())
-    return " ".join(max(names, key=names.__getitem__).split())[:LONGEST_READER] if names else ""
+    names = Counter(mark.reader for mark in marks)
+    plain = (_in_one_line(name) for name, _ in names.most_common())
+    return next((name for name in plain if name), "")[:LONGEST_READER]
+
+
+def _in_one_line(name: str) -> str:
+    """A name without signs that cannot be seen, such as those that turn the line round.
+
+    Joiners stay: many emoji and Persian and Hindi words are made with them.
+    """
+    seen = (sign if sign.isprintable() or sign in "\u200c\u200d" else " " for sign in name)
+    return " ".join("".join(seen).split())
 
 
 def _check_somebody_elses(name: str, reading: PartnerReading, article: Article) -> None:
     if not reading.marks:
-        problems = " ".join(reading.notices)
-        raise ValueError(
-            f"{name} holds no marks. Ask your partner to mark something first. {problems}".strip()
-        )
+        raise ValueError(f"{name} holds no marks. Ask your partner to mark something first.")
     if {mark.id for mark in reading.marks} <= {m.id for m in open_journal(article).annotations}:
         raise ValueError(
             f"{name} holds your own marks. Give that file to your partner, and take the one that "
@@ -167,15 +183,14 @@ def _keep(stem: str, ending: str, content: bytes) -> Path:
     """Where the file is kept now: under this name, or with a number where another one has it."""
     names = itertools.chain((stem,), (f"{stem}-{number}" for number in itertools.count(2)))
     paths = (_partners() / f"{name}{ending}" for name in names)
-    path = next(path for path in paths if not path.exists() or path.read_bytes() == content)
+    path = next(path for path in paths if not path.exists() or _holds(path, content))
     if not path.exists():
         write_safely(path, content)
     return path
 
 
-def _key(path: Path) -> str:
-    home = find_workbook()
-    return path.relative_to(home).as_posix() if path.is_relative_to(home) else str(path)
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
 
 
 def _partners() -> Path:

@@ -22,9 +22,8 @@ _EDGES = {
 
 def to_talk_about(disagreement: Disagreement, text: Article | str) -> str:
     """A question that leads to the definition in dispute, and never says who is right."""
-    # A label may come with its details, as in "content (kind: direct)".
     first, second = (
-        said.split(" (")[0] for said in (disagreement.first_label, disagreement.second_label)
+        _without_details(said) for said in (disagreement.first_label, disagreement.second_label)
     )
     label = first or second
     match disagreement.kind:
@@ -42,6 +41,12 @@ def to_talk_about(disagreement: Disagreement, text: Article | str) -> str:
     if len(mine) != len(theirs):
         return "One mark in several pieces, or a mark for each piece?"
     return _EDGES.get(label, f"Where does “{label}” begin here, and where does it end?")
+
+
+def _without_details(said: str) -> str:
+    """The label alone, of one that comes with details, as in "content (kind: direct)"."""
+    label, _, details = said.rpartition(" (")
+    return label if label and ": " in details and details.endswith(")") else said
 
 
 def _letters(spans: Sequence[Span], text: str) -> str:

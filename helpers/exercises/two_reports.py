@@ -27,6 +27,8 @@ def changed_cues(found: ReportComparison) -> Exercise:
             pair = known[number]
             if pair.differences:
                 return f"Pair {number} differs in something else: {pair.differences}."
+            if not pair.other_cue:
+                return f"In pair {number} nothing differs: neither report has a cue."
             return f"In pair {number} nothing differs: both have the cue “{pair.other_cue}”."
         missing = len(wanted - numbers)
         return f"Right so far, but in {missing} more the cues differ." if missing else ""

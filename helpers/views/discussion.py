@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from helpers.analysis.quotes import Quote, explain, find_quotes
 from helpers.annotation.annotation import Annotation
 from helpers.annotation.comparison import Comparison, Difference, compare
-from helpers.annotation.pairing import overlap
+from helpers.annotation.pairing import overlap, overlapping
 from helpers.annotation.readings import begins_in, sentences_around
 from helpers.text.article import Article
 from helpers.text.span import Span
@@ -49,7 +49,7 @@ class Discussion:
     notes: tuple[str, ...]
     """What was left out or is not known."""
     differences: tuple[Difference, ...]
-    """In reading order. Where nothing could be compared, findings of the program alone."""
+    """In reading order. Where nothing could be compared, findings of one of the two alone."""
     quotes: tuple[Quote, ...]
     """All that the program found in the text."""
     contents: tuple[Span, ...]
@@ -63,7 +63,7 @@ class Discussion:
 
     def heading_of(self, difference: Difference) -> str:
         """What the difference is, in words to the reader."""
-        if not self.is_compared:
+        if not self.is_compared and difference.program:
             return "The machine has somebody's words here"
         quote = self.quote_of(difference)
         if difference.cause == "not found" and quote:
@@ -91,16 +91,20 @@ def find_discussion(
 
     The graver causes come first (``TELLING``), of each cause the one that overlaps least, no cause
     and no sentence twice where there is a choice. Where nothing can be compared (nothing marked,
-    nothing blind), it is what the program found that is argued about, the least certain first.
+    nothing blind), it is what the program found that is argued about, the least certain first; or
+    what the reader has as content, where the program found nothing.
     """
     inside = None if within is None else sorted(within)
     quotes = find_quotes(article)
     comparison = compare(marks, quotes, article, within=inside)
     if comparison.problem:
         here = [quote for quote in quotes if begins_in(quote.content[0].start, inside)]
-        chosen = _to_argue_about(here, article, number)
+        chosen = _of_the_program(here, article, number)
+        if not chosen:
+            chosen = _of_the_reader(marks, article, inside, number)
     else:
-        real = [one for one in comparison.differences if not _is_only_unlinked(one, marks)]
+        unlinked = _only_unlinked(comparison.differences, marks)
+        real = [one for n, one in enumerate(comparison.differences) if n not in unlinked]
         chosen = _most_telling(real, number)
     return Discussion(
         _in_words(comparison, chosen),
@@ -115,22 +119,34 @@ def find_discussion(
 def _in_words(comparison: Comparison, chosen: Sequence[Difference]) -> str:
     if comparison.problem:
         problem = comparison.problem.replace("The reader has", "You have")
-        found = "Here is what the machine found, to argue about." if chosen else ""
+        whose = "the machine found" if chosen and chosen[0].program else "you have"
+        found = f"Here is what {whose}, to argue about." if chosen else ""
         return f"{problem.replace('The program', 'The machine')} {found}".strip()
-    overlapping = comparison.scores[1]
+    score = comparison.scores[1]
     return (
-        f"You have {overlapping.reader} attributions in this part, and the machine has "
-        f"{overlapping.program}. {overlapping.both} of them agree in content, cue and source, give "
+        f"You have {score.reader} attributions in this part, and the machine has "
+        f"{score.program}. {score.both} of them agree in content, cue and source, give "
         "or take where they begin and end. That says how alike the two are, not who is right."
     )
 
 
-def _is_only_unlinked(difference: Difference, marks: Iterable[Annotation]) -> bool:
-    """Whether the reader has marked the same source or cue, and only not said what it goes with."""
-    label = difference.cause.removeprefix("other ")
-    return difference.reader is None and any(
-        mark.label == label and overlap(mark.spans, difference.program or ()) > 0 for mark in marks
-    )
+def _only_unlinked(differences: Sequence[Difference], marks: Sequence[Annotation]) -> set[int]:
+    """The numbers of those where the reader has marked the very source or cue, without a link."""
+    unlinked: set[int] = set()
+    for label in ("source", "cue"):
+        marked = [span for m in marks if m.label == label and m.place == "text" for span in m.spans]
+        missing = [
+            (number, span)
+            for number, one in enumerate(differences)
+            if one.cause == f"other {label}" and one.reader is None
+            for span in one.program or ()
+        ]
+        near = overlapping(
+            {place: (span,) for place, (_, span) in enumerate(missing)},
+            {place: (span,) for place, span in enumerate(marked)},
+        )
+        unlinked |= {missing[place][0] for place, _ in near}
+    return unlinked
 
 
 def _most_telling(differences: Iterable[Difference], number: int) -> list[Difference]:
@@ -141,7 +157,7 @@ def _most_telling(differences: Iterable[Difference], number: int) -> list[Differ
     return _varied([(one.cause, one) for one in ranked], number)
 
 
-def _to_argue_about(quotes: Iterable[Quote], article: Article, number: int) -> list[Difference]:
+def _of_the_program(quotes: Iterable[Quote], article: Article, number: int) -> list[Difference]:
     attributed = [quote for quote in quotes if quote.cue or quote.source]
     attributed.sort(key=lambda quote: _UNSURE.index(quote.confidence))
     pairs = [
@@ -156,6 +172,21 @@ def _to_argue_about(quotes: Iterable[Quote], article: Article, number: int) -> l
             ),
         )
         for quote in attributed
+    ]
+    return _varied(pairs, number)
+
+
+def _of_the_reader(
+    marks: Iterable[Annotation], article: Article, inside: Sequence[Span] | None, number: int
+) -> list[Difference]:
+    contents = (m.spans for m in marks if m.label == "content" and m.place == "text")
+    pairs = [
+        (
+            "content",
+            Difference("not found", spans, None, sentences_around(spans, article.sentences), spans),
+        )
+        for spans in contents
+        if begins_in(spans[0].start, inside)
     ]
     return _varied(pairs, number)
 

@@ -17,6 +17,9 @@ from helpers.views.spreadsheet import csv_of, xlsx_of
 from helpers.views.table import Table
 from helpers.workbook import write_safely
 
+_NO_TITLE = "Close Reading Workbook"
+# What is said of the program is said once, of whichever text.
+_OF_PROGRAM = ("workbook", "python", "platform", "parameters")
 # On paper no row or picture is cut in two, and no heading stands apart from what it heads.
 _STYLE = """
 body { font-family: Georgia, serif; max-width: 48em; margin: 2em auto; padding: 0 1em }
@@ -63,7 +66,13 @@ def save(result: Savable, path: str | os.PathLike[str], **parameters: Any) -> Pa
             f"A {type(result).__name__} cannot be saved as “{file.name}”. The name may end in "
             f"{', '.join(writers)}."
         )
-    note = provenance(result.text if result.text is not None else "", **parameters)
+    first, *others = _texts_of(result)
+    note = provenance(first, **parameters)
+    if others:
+        note["other_texts"] = [
+            {name: value for name, value in provenance(text).items() if name not in _OF_PROGRAM}
+            for text in others
+        ]
     for name, method in made_with(findings_of(result)).items():
         note[name] = method.values
     note["in_words"] = methods(result, **parameters)
@@ -92,6 +101,12 @@ def _writers(result: Any) -> dict[str, Callable[[Mapping[str, Any]], bytes]]:
     return {**own, ".html": lambda _: _page(result)}
 
 
+def _texts_of(result: Any) -> tuple[Article | str, ...]:
+    """The texts that it shows: one, or those that it names as its ``texts``."""
+    texts = getattr(result, "texts", None) or (result.text,)
+    return tuple("" if text is None else text for text in texts)
+
+
 def _line(row: Mapping[str, Any]) -> bytes:
     return (shown(json.dumps(row, ensure_ascii=False, default=str)) + "\n").encode()
 
@@ -101,11 +116,11 @@ def _json(value: Any) -> bytes:
 
 
 def _page(result: Savable) -> bytes:
-    article = result.text if isinstance(result.text, Article) else None
-    title = escaped(article.title if article and article.title else "Close Reading Workbook")
-    lines = [article.byline, article.outlet, article.rights] if article else []
-    note = escaped(" · ".join(line for line in lines if line))
-    language = escaped((article.language if article else "") or "en")
+    articles = [text for text in _texts_of(result) if isinstance(text, Article)]
+    titles = [escaped(article.title) for article in articles if article.title]
+    title = " | ".join(titles) or _NO_TITLE
+    heads = "".join(map(_head, articles)) or f"<h1>{_NO_TITLE}</h1>"
+    language = escaped((articles[0].language if articles else "") or "en")
     return (
         f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
@@ -113,5 +128,12 @@ def _page(result: Savable) -> bytes:
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "style-src 'unsafe-inline'; img-src data:\">"
         f"<title>{title}</title><style>{_STYLE}</style></head>"
-        f"<body><main><h1>{title}</h1><p>{note}</p>{result.html()}</main></body></html>\n"
+        f"<body><main>{heads}{result.html()}</main></body></html>\n"
     ).encode()
+
+
+def _head(article: Article) -> str:
+    """The title of a text, who wrote and published it, and who may use it how."""
+    known = (article.byline, article.outlet, article.rights)
+    about = " · ".join(part for part in known if part)
+    return f"<h1>{escaped(article.title) or _NO_TITLE}</h1><p>{escaped(about)}</p>"

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from helpers.annotation.annotation import now
-from helpers.annotation.comparison import Difference
+from helpers.annotation.comparison import CAUSES, Difference
 from helpers.annotation.notes import notes_path
 from helpers.text.article import Article
 from helpers.text.span import Span, check_span
-from helpers.workbook import locked, read_settings, write_safely
+from helpers.workbook import locked, read_settings, shown_path, write_safely
 
 _ROLES = ("reader", "program", "sentence")
 _SPANS = (*_ROLES, "content")
@@ -110,8 +110,8 @@ def _parse(path: Path, article: Article) -> list[Verdict]:
         return []
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise ValueError(
-            f"{path} is damaged ({error}) and was left as it is. Correct it in an editor, or give "
-            "it another name to begin anew."
+            f"{shown_path(path)} is damaged and was left as it is. "
+            "Give it another name to begin anew; what is in it can still be read in an editor."
         ) from error
 
 
@@ -119,11 +119,14 @@ def _verdict(fields: dict[str, Any], text: str) -> Verdict:
     texts = {name: fields[name] for name in _TEXTS}
     if not all(isinstance(value, str) for value in texts.values()):
         raise ValueError("a verdict has something else where a text should be")
+    spans = {name: _spans(fields[name], text) for name in _SPANS}
+    if texts["cause"] not in CAUSES or not (spans["sentence"] and spans["content"]):
+        raise ValueError("a verdict is about no difference")
     return Verdict(
-        reader=_spans(fields["reader"], text) or None,
-        program=_spans(fields["program"], text) or None,
-        sentence=_spans(fields["sentence"], text),
-        content=_spans(fields["content"], text),
+        reader=spans["reader"] or None,
+        program=spans["program"] or None,
+        sentence=spans["sentence"],
+        content=spans["content"],
         **texts,
     )
 

@@ -43,8 +43,13 @@ class HighlightedReports:
 
     @property
     def text(self) -> Article | str:
-        """The first report, as whose page it is saved; the page holds both."""
+        """The first report, by which the marks are numbered."""
         return self.found.one.text
+
+    @property
+    def texts(self) -> tuple[Article | str, Article | str]:
+        """Both: ``save`` names them, with their rights, at the head of the page and beside it."""
+        return self.found.one.text, self.found.other.text
 
     @property
     def findings(self) -> tuple[SharedQuote, ...]:

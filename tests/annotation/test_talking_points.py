@@ -49,6 +49,12 @@ def mark(label, *words, values=()):
             id="other label",
         ),
         pytest.param(
+            mark("view (own)", "The pier is old", values=(("how", "plain"),)),
+            mark("view (other's)", "The pier is old"),
+            "Is it view (own) or view (other's)? Read both definitions to each other.",
+            id="labels with brackets in their names",
+        ),
+        pytest.param(
             mark("content", "The pier is old", values=(("kind", "direct"),)),
             mark("content", "The pier is old", values=(("kind", "indirect"),)),
             "The same words: which of the two answers fits, and why?",

@@ -41,6 +41,7 @@ def test_no_answer_is_not_a_wrong_answer(found, nothing):
         (["five"], "no pair 'five'"),
         ([5, 6, 3], "differs in something else: words left out"),
         ([5, 6, 2], "both have the cue “said”"),
+        ([5, 6, 1], "neither report has a cue"),
         ([[5]], "not the kind of answer"),
     ],
 )

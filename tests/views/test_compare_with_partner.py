@@ -1,7 +1,10 @@
 """The comparison with a partner without a browser: what is offered, kept, shown and said."""
 
+import errno
+import os
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -212,7 +215,7 @@ def _cut(raw):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        pytest.param(_cut, "Ask for the file again", id="damaged"),
+        pytest.param(_cut, "Ask your partner for the file again", id="damaged"),
         pytest.param(lambda _: b"", "holds no marks", id="empty"),
         pytest.param(
             lambda raw: re.sub(rb'"text_sha256":"\w+"', b'"text_sha256":"0"', raw),
@@ -233,6 +236,23 @@ def test_a_file_that_cannot_be_used_is_said_and_the_lesson_goes_on(change, said,
     assert widget.partner == "Heron"
     press(widget, "Read my marks again")
     assert widget.problem.value == ""
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_words_and_the_comparison_is_shown(
+    heron, monkeypatch
+):
+    def refuse(path, **_):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    mark_own(("Ana Silva", "source"))
+    widget = compare_with_partner(ARTICLE)
+    with monkeypatch.context() as protected:
+        protected.setattr(Path, "mkdir", refuse)
+        compare_with(widget, "Heron")
+    assert "Permission denied. Is the folder protected" in widget.problem.value
+    assert "Errno" not in widget.problem.value
+    assert widget.partner == "Heron"
+    assert is_shown(widget)
 
 
 def test_the_own_file_is_refused_as_a_partners():
@@ -301,6 +321,18 @@ def test_of_a_partner_with_hundreds_of_marks_so_much_is_shown_as_anybody_would_l
     bring(widget, save_annotations(alike, ARTICLE, tmp_path / "otter.jsonl"))
     assert len(widget.agreement.disagreements) > 200
     assert len(widget.list.options) == 200
+
+
+def test_a_mark_counts_where_it_begins():
+    mark_own(("no.\n\nThe office", "content"))
+    first, second, _ = ARTICLE.paragraphs
+    assert "You have made 1 mark" in compare_with_partner(ARTICLE, within=[first]).answer.value
+    assert "You have made 0 marks" in compare_with_partner(ARTICLE, within=[second]).answer.value
+
+
+def test_the_part_may_be_given_in_any_order():
+    widget = compare_with_partner(ARTICLE, within=reversed(ARTICLE.paragraphs[:2]))
+    assert len(widget.pane.paragraphs) == 2
 
 
 def test_an_article_of_fewer_paragraphs_or_none_can_be_opened():

@@ -150,6 +150,26 @@ def test_marks_that_were_made_since_are_read_at_the_press_of_the_button(marked):
     assert widget.discussion != before
 
 
+def test_where_nothing_could_be_shown_nothing_counts_as_seen(marked):
+    widget = discuss_differences(ARTICLE)
+    marked.path.write_bytes(b"no journal\n")
+    reveal(widget)
+    assert "is no journal of marks" in widget.problem.value
+    assert widget.arguments.children == ()
+    assert not has_seen(marked.path)
+
+
+def test_where_the_machine_finds_nothing_the_reader_can_still_keep_their_own():
+    article = Article("It rained. Nobody came.", title="Rain")
+    open_journal(article).add(
+        dataclasses.replace(mark(article, "It rained", "content"), blind=True)
+    )
+    widget = reveal(discuss_differences(article))
+    assert "Here is what you have, to argue about." in widget.answer.value
+    keep(widget, verdict=VERDICTS[0])
+    assert [one.verdict for one in load_verdicts(article)] == [VERDICTS[0]]
+
+
 def test_a_damaged_file_of_verdicts_is_told_and_the_differences_are_shown(marked):
     widget = reveal(discuss_differences(ARTICLE))
     keep(widget, reason="why not")

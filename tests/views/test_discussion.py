@@ -1,6 +1,7 @@
 """Which differences are worth an argument, and what is said of each."""
 
 import dataclasses
+import itertools
 
 import pytest
 from hypothesis import given, settings
@@ -136,6 +137,27 @@ def test_a_text_without_quotations_has_nothing_to_argue_about():
     assert find_discussion(article, []).differences == ()
 
 
+def test_where_the_machine_finds_nothing_what_the_reader_has_is_argued_about():
+    article = Article("It rained. Nobody came.\n\nThe pier was old.")
+    marks = [
+        dataclasses.replace(mark(article, words, label, reader="Heron"), blind=True)
+        for words, label in [("It rained", "content"), ("Nobody", "source"), ("old", "content")]
+    ]
+    discussion = find_discussion(article, marks, within=article.paragraphs[:1])
+    assert discussion.sentence.endswith("Here is what you have, to argue about.")
+    assert [one.reader for one in discussion.differences] == [marks[0].spans]
+    assert headings(discussion) == ["You have somebody's words here, and the machine has nothing"]
+    assert discussion.rule_of(discussion.differences[0]).startswith("None applies")
+
+
+def test_what_was_a_difference_before_is_called_the_same_once_nothing_can_be_compared():
+    article = Article("It rained. Nobody came.")
+    marks = [dataclasses.replace(mark(article, "It rained", "content", reader="x"), blind=True)]
+    (before,) = find_discussion(article, marks).differences
+    heading = find_discussion(article, []).heading_of(before)
+    assert heading == "You have somebody's words here, and the machine has nothing"
+
+
 @pytest.mark.parametrize("path", [GIVEN, *INVENTED])
 def test_both_invented_readers_of_each_article_have_three_differences_to_argue_about(path):
     article = load_article(path)
@@ -166,6 +188,12 @@ def test_whatever_the_text_all_that_is_argued_about_lies_in_it(text):
 def test_the_time_grows_with_the_text_and_not_with_its_square():
     def discuss(text):
         article = Article(text)
+        labels = itertools.cycle(("source", "content", "cue"))
+        marks = [
+            Annotation(label, (word,), blind=True)
+            for word, label in zip(article.words[::3], labels, strict=False)
+        ]
+        find_discussion(article, marks)
         find_discussion(article, [])
 
     assert_linear(discuss, "“We waited,” said Ana Silva. The pier was old, she warned.\n\n")

@@ -69,6 +69,11 @@ def test_each_reader_has_verdicts_of_their_own():
         pytest.param(b'"I keep mine"', b"5", id="a verdict that is no text"),
         pytest.param(b'"verdicts"', b'"others"', id="a field that is missing"),
         pytest.param(ARTICLE.fingerprint.encode(), b"0" * 64, id="another text"),
+        pytest.param(b'"not found"', b'"<b>"', id="a cause that is none"),
+        pytest.param(b'"sentence": [', b'"sentence": [], "was": [', id="no sentence"),
+        pytest.param(b'"verdicts": [', b'"verdicts": [5,', id="no verdict"),
+        pytest.param(b'{\n "title"', b"[" * 100_000, id="nested"),
+        pytest.param(b'{\n "title"', b"9" * 5000, id="a long number"),
     ],
 )
 def test_a_damaged_file_is_told_and_left_as_it_is(old, new):
@@ -76,7 +81,10 @@ def test_a_damaged_file_is_told_and_left_as_it_is(old, new):
     damaged = path.read_bytes().replace(old, new)
     assert damaged != path.read_bytes()
     path.write_bytes(damaged)
-    with pytest.raises(ValueError, match="is damaged"):
+    with pytest.raises(
+        ValueError,
+        match=r"^my_work/notes/[\w-]+\.verdicts\.json is damaged and was left as it is\.",
+    ):
         load_verdicts(ARTICLE)
     with pytest.raises(ValueError, match="is damaged"):
         save(OTHER)

@@ -1,5 +1,6 @@
 """Two reports side by side: everything is there, numbered alike on both sides, and escaped."""
 
+import json
 import re
 from html.parser import HTMLParser
 
@@ -71,10 +72,29 @@ def test_the_page_that_is_saved_holds_the_rights_of_both_and_how_it_was_made(
 ):
     result = highlight_reports(found, only_pairs=only_pairs)
     page = save(result, tmp_path / "reports.html").read_text(encoding="utf-8")
-    assert page.count(found.one.text.rights) >= 1
-    assert found.other.name in page
+    head = seen(page.partition("<main>")[2].partition("<div>")[0])
+    note = json.loads((tmp_path / "reports.html.provenance.json").read_text(encoding="utf-8"))
+    for report in (found.one, found.other):
+        assert (
+            f"{report.text.title}{report.text.byline} · {report.name} · {report.text.rights}"
+            in head
+        )
+    assert note["text_sha256"] == found.one.text.fingerprint
+    (beside,) = note["other_texts"]
+    assert beside["text_sha256"] == found.other.text.fingerprint
+    assert beside["rights"] == found.other.text.rights
     assert f"SHA-256 of the text {found.other.text.fingerprint[:16]}" in methods(result)
-    assert "put into pairs" in methods(table(found.one.text, found.one.shared))
+
+
+def test_a_table_of_pairs_names_the_other_report_whose_words_it_holds_with_its_rights(
+    found, tmp_path
+):
+    pairs = table(found.one.text, found.one.shared)
+    assert "put into pairs" in methods(pairs)
+    save(pairs, tmp_path / "pairs.csv")
+    note = json.loads((tmp_path / "pairs.csv.provenance.json").read_text(encoding="utf-8"))
+    (other,) = note["shared quotations"]["other_reports"]
+    assert other.startswith(f"{found.other.name}, {found.other.text.rights}, SHA-256")
 
 
 @BOTH

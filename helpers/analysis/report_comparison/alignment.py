@@ -8,8 +8,9 @@ those that are not on the stop list.
   by sources described alike, however few; else at least ``FEWEST``, all in marks.
 - **in a row**: of the words that decide on one side (those in marks, else all) at least ``PART``
   stand in the other in the same order. By one speaker they count in rows of two words and more,
-  two of them telling; where one of both is retold, at least ``FEWEST``. By different speakers they
-  count in rows of ``RUN`` and more, in marks on both sides, at least ``FEWEST``, three telling.
+  two of them telling; where one of both is retold, at least ``FEWEST``, two of them telling and no
+  names. By different speakers they count in rows of ``RUN`` and more, in marks on both sides, at
+  least ``FEWEST``, three telling.
 - **much the same words**: by one speaker, in any order and form ("lose", "lost"). Of the telling
   words of the quotation that has fewer, at least ``ALIKE`` are in the other, and of the other's at
   least half as large a share; no fewer than ``FEWEST_ALIKE`` without a capital, because names
@@ -34,12 +35,13 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from helpers.analysis.report_comparison.common_words import RUN, Match, find_common
+from helpers.analysis.report_comparison.common_words import Match, find_common
 from helpers.analysis.report_comparison.speakers import Known
 from helpers.analysis.report_comparison.wording import Wording
 from helpers.text.folding import fold
 
 FEWEST = 5
+RUN = 3
 PART = 0.8
 ALIKE = 0.6
 FEWEST_ALIKE = 3
@@ -124,10 +126,11 @@ def align_quotes(
 
 
 def _known(side: _Side, keys: set[tuple[Hashable, ...]]) -> frozenset[int]:
+    """What the other text has, too; "[…]" and "🔥" have no words that could be missing there."""
     return frozenset(
         number
         for number in range(len(side.wordings))
-        if any(key in keys for key in side.keys(number))
+        if not len(side.wordings[number]) or any(key in keys for key in side.keys(number))
     )
 
 
@@ -257,11 +260,13 @@ def _rule(one: Wording, other: Wording, matches: Sequence[Match], is_one_speaker
     in_marks = [(mine, its) for mine, its in rows if one.in_marks[mine] and other.in_marks[its]]
     if not is_one_speaker:
         rows = in_marks
-    telling = sum(1 for mine, _ in rows if one.lemmas[mine])
+    telling = [(mine, its) for mine, its in rows if one.lemmas[mine]]
     if is_one_speaker and len(in_marks) > 1:
-        is_enough = telling >= 2
+        is_enough = len(telling) >= 2
+    elif is_one_speaker:  # retold: names alone belong to every statement on a subject
+        is_enough = len(rows) >= FEWEST and len(telling) - len(_names(one, other, telling)) >= 2
     else:
-        is_enough = len(rows) >= FEWEST and telling >= (2 if is_one_speaker else 3)
+        is_enough = len(rows) >= FEWEST and len(telling) >= 3
     if is_enough:
         share = max(
             len({match[side] for match in rows}.intersection(decisive)) / len(decisive)
@@ -278,16 +283,19 @@ def _is_much_the_same(one: Wording, other: Wording, matches: Sequence[Match]) ->
     fewer, more = sorted(len({lemma for lemma in w.lemmas if lemma}) for w in (one, other))
     shared = {one.lemmas[mine] for mine, its in matches if one.lemmas[mine] == other.lemmas[its]}
     shared.discard("")
-    names = {
-        one.lemmas[mine]
-        for mine, its in matches
-        if one.has_capital[mine] and other.has_capital[its]
-    }
+    names = {one.lemmas[mine] for mine, _ in _names(one, other, matches)}
     return (
         len(shared - names) >= FEWEST_ALIKE
         and len(shared) >= ALIKE * fewer
         and len(shared) >= ALIKE / 2 * more
     )
+
+
+def _names(one: Wording, other: Wording, matches: Sequence[Match]) -> list[Match]:
+    """Those that have a capital in both."""
+    return [
+        (mine, its) for mine, its in matches if one.has_capital[mine] and other.has_capital[its]
+    ]
 
 
 def _rows(matches: Sequence[Match]) -> list[list[Match]]:
@@ -307,6 +315,7 @@ def _in_order(one: Wording, other: Wording) -> tuple[Match, ...]:
     is_turned = (len(other), other.forms) < (len(one), one.forms)
     short, long = (other, one) if is_turned else (one, other)
     found = _slid(find_common(short.forms, long.forms), short, long)
+    found = _turned(_slid(_turned(found), long, short))
     if len(found) < len(short):
         found = [
             match
@@ -314,27 +323,32 @@ def _in_order(one: Wording, other: Wording) -> tuple[Match, ...]:
             if len(row) > 1 or short.lemmas[row[0][0]]
             for match in row
         ]
-    return tuple(sorted((its, mine) for mine, its in found) if is_turned else found)
+    return tuple(_turned(found) if is_turned else found)
 
 
-def _slid(matches: list[Match], short: Wording, long: Wording) -> list[Match]:
-    """The same matches, with gaps moved to where the shorter quotation has its dots.
+def _turned(matches: Sequence[Match]) -> list[Match]:
+    return [(its, mine) for mine, its in matches]
+
+
+def _slid(matches: Sequence[Match], one: Wording, other: Wording) -> list[Match]:
+    """The same matches, with gaps in the other moved to where one has its dots, or a row begins.
 
     Of "a boat, then a bus, then a train" and "a boat ... then a train" the words "a bus, then" or
-    "then a bus" may be those that are missing; the dots tell.
+    "then a bus" may be those that are missing; the dots tell. And where one has "a train" alone,
+    its "a" is the one before "train", not the first.
     """
     slid = list(matches)
     for at in range(1, len(slid)):
         (before, there), (mine, its) = slid[at - 1], slid[at]
-        if mine != before + 1 or its == there + 1 or mine in short.cuts:
+        if mine != before + 1 or mine in one.cuts:
             continue
-        back = 1
-        while back < min(at, its - there) and (
-            slid[at - back] == (mine - back, there + 1 - back)
-            and short.forms[mine - back] == long.forms[its - back]
-        ):
-            if mine - back in short.cuts:
+        for back in range(1, min(at, its - there - 1) + 1):
+            if slid[at - back] != (mine - back, there + 1 - back) or (
+                one.forms[mine - back] != other.forms[its - back]
+            ):
+                break
+            begins = back == at or slid[at - back - 1] != (mine - back - 1, there - back)
+            if begins or mine - back in one.cuts:
                 slid[at - back : at] = [(mine - n, its - n) for n in range(back, 0, -1)]
                 break
-            back += 1
     return slid

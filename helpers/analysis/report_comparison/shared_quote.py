@@ -71,7 +71,7 @@ class SharedQuote:
     rule: str
     """By which of the ``RULES`` in ``alignment`` the two are a pair."""
     other_report: str
-    """What the other report is called, and the SHA-256 of its text."""
+    """What the other report is called, its rights, and the SHA-256 of its text."""
 
     def parts(self) -> Iterator[tuple[str, Span]]:
         """Content, cue and source; the words that both have, and those that are only here."""

@@ -12,13 +12,14 @@ from helpers.analysis.people.vocabulary import PRONOUNS
 from helpers.text.folding import fold
 
 _INITIAL = re.compile(r"\s\w\.?(?:\s\w\.?)*\s")
+_ALIKE = 3  # letters at the beginning
 _ARTICLE = re.compile(r"(?:the|a|an)\s+(?=\S)")
 
 MATCHES: dict[str, str] = {
     "name": "both reports give the same name",
     "surname": "one report has the surname alone, and the other one person of that name",
     "description": "both reports describe an unnamed source alike; it need not be the same one",
-    "words": "both reports give them the same words in quotation marks",
+    "words": "both give them the same words in marks, and they are not two people of other names",
 }
 
 
@@ -62,6 +63,16 @@ def match_speakers(
         if len(mine) == len(its) == 1 and surname in (_plain(mine[0]), _plain(its[0])):
             know(mine, its, "surname", surname)
     return here, there
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two names may be spellings of one: a word of each begins with the same letters.
+
+    >>> are_alike("Iwan Kowal", "Kovalenko"), are_alike("Iwan Kowal", "Kowalenko")
+    (False, True)
+    """
+    first, second = ({word[:_ALIKE] for word in _plain(name).split()} for name in (one, other))
+    return not first.isdisjoint(second)
 
 
 def _named(speakers: Iterable[str]) -> dict[str, list[str]]:

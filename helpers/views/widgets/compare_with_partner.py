@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import ipywidgets
@@ -12,13 +13,15 @@ from helpers.annotation.annotation import Annotation
 from helpers.annotation.journal import Journal, open_journal
 from helpers.annotation.pairing import KINDS
 from helpers.annotation.partners import (
+    ENDINGS,
     PartnerReading,
     choose_reading,
     chosen_reading,
     find_readings,
     keep_reading,
 )
-from helpers.annotation.readings import MOST_LABELS
+from helpers.annotation.readings import MOST_LABELS, begins_in
+from helpers.annotation.refused_files import WHERE, too_large
 from helpers.annotation.talking_points import to_talk_about
 from helpers.text.article import Article
 from helpers.text.span import Span
@@ -30,11 +33,10 @@ from helpers.views.widgets.form import Field, Form
 from helpers.views.widgets.panel import Panel
 from helpers.views.widgets.problem import Problem, shown_in, unheard
 from helpers.views.widgets.reading_pane import reading_pane
-from helpers.workbook import find_workbook, read_settings
+from helpers.workbook import read_settings, shown_path
 
 YOU = "you"
 NOBODY = "choose …"
-_ENDINGS = (".jsonl", ".jsonld", ".json")
 _LONGEST_LINE = 70
 _MOST_SHOWN = 200  # more than that nobody looks through
 _FIRST = ("source", "cue", "content")  # in the colours that they have in the codebook
@@ -45,7 +47,7 @@ class ComparePartner(Panel):
 
     def __init__(self, article: Article, within: Iterable[Span] | None = None) -> None:
         self._article = article
-        self._within = None if within is None else tuple(within)
+        self._within = None if within is None else tuple(sorted(within))
         self._readings: dict[str, PartnerReading] = {}
         self._chosen = ""
         self._own: tuple[Annotation, ...] = ()
@@ -61,7 +63,7 @@ class ComparePartner(Panel):
             is_primary=True,
         )
         self.file = FileField(
-            "Your partner's file", _ENDINGS, shown_in(self.problem, self._take_file)
+            "Your partner's file", ENDINGS, shown_in(self.problem, self._take_file)
         )
         self.own = ipywidgets.HTML()
         self.answer = ipywidgets.HTML()
@@ -147,10 +149,7 @@ class ComparePartner(Panel):
 
     def _take_file(self, file: ChosenFile) -> None:
         if file.size > len(file.raw):
-            raise ValueError(
-                f"{file.name} is too large for a file of marks. Is it the right one? It is in your "
-                "partner's folder my_work/annotations, and its name ends in .journal.jsonl."
-            )
+            raise ValueError(too_large(file.name))
         reading = keep_reading(file.name, file.raw, self._article)
         self._take(reading.key)
 
@@ -159,8 +158,7 @@ class ComparePartner(Panel):
         self._read()
         if key not in self._readings:
             raise ValueError(
-                "choose a reading in the menu first, or bring your partner's file: it is in your "
-                "partner's folder my_work/annotations, and its name ends in .journal.jsonl."
+                f"choose a reading in the menu first, or bring your partner's file. {WHERE}"
             )
         self._chosen = key
         self.form.fill({"partner": key})
@@ -196,7 +194,8 @@ class ComparePartner(Panel):
         self.rows.value = self._table(disagreements)
 
     def _counted(self) -> str:
-        marks = [m for m in self._own if m.place == "text" and _is_read(m.spans[0], self._within)]
+        in_text = (mark for mark in self._own if mark.place == "text")
+        marks = [mark for mark in in_text if begins_in(mark.spans[0].start, self._within)]
         number = "1 mark" if len(marks) == 1 else f"{len(marks)} marks"
         return (
             f"You have made {number} in this part. Choose a reading to compare with, or bring your "
@@ -283,12 +282,16 @@ def compare_with_partner(
 def _to_give(journal: Journal) -> str:
     if not journal.annotations:
         return "Your own file, to give to your partner, is made with your first mark."
-    path = escaped(journal.path.relative_to(find_workbook()).as_posix())
+    path = escaped(shown_path(journal.path))
     return f"Your own file, to give to your partner: <code>{path}</code>"
 
 
-def _is_read(span: Span, within: Iterable[Span] | None) -> bool:
-    return within is None or any(span.overlaps(area) for area in within)
+def _is_read(span: Span, within: Sequence[Span] | None) -> bool:
+    """Whether a span overlaps one of these, which are in order; None is everything."""
+    if within is None:
+        return True
+    number = bisect_left(within, span.end, key=lambda area: area.start) - 1
+    return number >= 0 and within[number].overlaps(span)
 
 
 def _common_labels(mine: Iterable[Annotation], theirs: Iterable[Annotation]) -> list[str] | None:

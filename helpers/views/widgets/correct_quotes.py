@@ -16,7 +16,7 @@ from helpers.views.kept_corrections import CorrectedText, correction_of, without
 from helpers.views.layer import escaped, shown
 from helpers.views.widgets.form import Field, Form
 from helpers.views.widgets.problem import Problem, shown_in
-from helpers.workbook import find_workbook
+from helpers.workbook import shown_path
 
 _LONGEST_LINE = 70
 _QUOTATION = Field("quotation", "", is_hidden=True)
@@ -162,8 +162,7 @@ class CorrectQuotes(ipywidgets.VBox):
     def _kept_in_words(self, number: int) -> str:
         if not number:
             return "Nothing yet. What you correct, reject or add is kept at once."
-        path, home = self._corrected.journal.path, find_workbook()
-        name = path.relative_to(home).as_posix() if path.is_relative_to(home) else str(path)
+        name = shown_path(self._corrected.journal.path)
         kept = "1 correction is kept" if number == 1 else f"{number} corrections are kept"
         return f"{kept} in <code>{escaped(name)}</code>."
 

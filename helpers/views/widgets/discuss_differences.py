@@ -23,7 +23,7 @@ from helpers.views.layer import Layer, escaped
 from helpers.views.widgets.form import Field, Form
 from helpers.views.widgets.panel import Panel
 from helpers.views.widgets.problem import Problem, shown_in
-from helpers.workbook import find_workbook
+from helpers.workbook import shown_path
 
 CHOOSE = "choose …"
 VERDICTS = ("I keep mine", "The machine's is better", "The definition leaves it open")
@@ -53,7 +53,9 @@ class DiscussDifferences(Panel):
         """What is argued about; None as long as the machine's findings are not shown."""
         self.problem = Problem()
         self.answer = ipywidgets.HTML()
-        self.button = ipywidgets.Button(description=SHOW, layout={"width": "auto"})
+        self.button = ipywidgets.Button(
+            description=SHOW, layout={"width": "auto", "align_self": "flex-start"}
+        )
         self.button.on_click(shown_in(self.problem, self._reveal))
         self.arguments = ipywidgets.VBox([])
         super().__init__([self.answer, self.button, self.problem, self.arguments])
@@ -72,8 +74,9 @@ class DiscussDifferences(Panel):
     def _reveal(self, _: object) -> None:
         try:
             self._draw()
-        finally:  # whatever went wrong, something was to be seen
-            note_seen(journal_path(self._article))
+        finally:
+            if self.discussion is not None:  # whatever went wrong then, something was to be seen
+                note_seen(journal_path(self._article))
 
     def _draw(self) -> None:
         marks = self._marks()
@@ -107,7 +110,8 @@ class Argument(ipywidgets.VBox):
         self._number = number
         self._article = article
         self._rule = discussion.rule_of(difference)
-        self._verdicts = VERDICTS if discussion.is_compared else VERDICTS_ALONE
+        has_mine = discussion.is_compared or difference.reader is not None
+        self._verdicts = VERDICTS if has_mine else VERDICTS_ALONE
         self.description = ipywidgets.HTML(
             f"<p><b>{number}. {escaped(discussion.heading_of(difference))}: "
             f"“{escaped(_shortened(difference.content, article))}”</b></p>"
@@ -139,7 +143,7 @@ class Argument(ipywidgets.VBox):
         path = save_verdict(
             self.difference, self._article, rule=self._rule, verdict=verdict, reason=reason
         )
-        where = escaped(path.relative_to(find_workbook()).as_posix())
+        where = escaped(shown_path(path))
         self.kept.value = (
             f'<p role="status">Verdict {self._number} is kept in <code>{where}</code>.</p>'
         )

@@ -52,7 +52,14 @@ def shown_in(problem: Problem, callback: Callable[..., None]) -> Callable[..., N
 
 def in_words(error: Exception) -> str:
     """What a reader is told of an exception."""
-    return f"That did not work: {error or type(error).__name__}"
+    said = str(error) or type(error).__name__
+    if isinstance(error, OSError) and error.strerror:  # from the system: a number and a path
+        place = f"{error.filename}: " if error.filename else ""
+        said = (
+            f"{place}{error.strerror}. Is the folder protected, the disk full, or the file open in "
+            "another program? Mend that, then try again."
+        )
+    return f"That did not work: {said}"
 
 
 @contextmanager

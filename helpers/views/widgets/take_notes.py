@@ -13,7 +13,7 @@ from helpers.annotation.notes import load_notes, save_notes
 from helpers.text.article import Article
 from helpers.views.layer import shown
 from helpers.views.widgets.problem import in_words
-from helpers.workbook import find_workbook
+from helpers.workbook import shown_path
 
 _HERE = Path(__file__).parent
 
@@ -54,7 +54,7 @@ class TakeNotes(anywidget.AnyWidget):
             self.status, self.problem = "Not kept.", in_words(error)
         else:
             self.problem = ""
-            self.status = f"Kept in {path.relative_to(find_workbook()).as_posix()}"
+            self.status = f"Kept in {shown_path(path)}"
         self.kept += 1
 
 

@@ -98,7 +98,7 @@ def retold(text):
             id="threatened with",
         ),
         pytest.param(
-            "The mayors of Ellar, Norrvik and Ulm had in Ellar on Saturday warned the council of rain.",
+            "The mayors of Ellar, Norrvik and Ulm had in Ellar on Sunday warned the town of rain.",
             "of rain",
             "The mayors of Ellar, Norrvik and Ulm",
             "warned",

@@ -62,6 +62,18 @@ def differences(one, other):
             id="the same words by another speaker",
         ),
         pytest.param(
+            "“Keep the boats on the water,” Ana Silva said.",
+            "“Keep the boats on the water? Never again,” Jo Poe said.",
+            (IN_A_ROW, "words left out"),
+            id="a slogan, and an answer to it by somebody else",
+        ),
+        pytest.param(
+            "“We will pay the fishermen by June,” Ana Silva said.",
+            "“We will not pay the fishermen by June,” Ana Silva said.",
+            (IN_A_ROW, "words left out"),
+            id="a word that turns it round is one of those that are missing",
+        ),
+        pytest.param(
             "Ana Silva promised that nobody would lose a boat.",
             "Ana Silva claimed that nobody would lose a boat.",
             (SAME, "same words"),
@@ -137,6 +149,65 @@ def test_the_missing_words_are_those_that_stand_where_the_dots_are():
     assert shorter.only_here == ()
     assert shorter.only_there == "then a bus"
     assert [span.of(found.other.text) for span in shorter.shared] == ["A boat ... then a train"]
+
+
+LONG = "The bakery will stay open through the winter, and the price of bread will not rise"
+
+
+@pytest.mark.parametrize(
+    ("cut", "missing", "shared"),
+    [
+        pytest.param(
+            "… the price of bread will not rise",
+            ["The bakery will stay open through the winter, and"],
+            ["the price of bread will not rise"],
+            id="at the beginning, with dots",
+        ),
+        pytest.param(
+            "the price of bread will not rise",
+            ["The bakery will stay open through the winter, and"],
+            ["the price of bread will not rise"],
+            id="at the beginning, without",
+        ),
+        pytest.param(
+            "The bakery will stay open … and the price of bread will not rise",
+            ["through the winter"],
+            ["The bakery will stay open", "and the price of bread will not rise"],
+            id="in the middle",
+        ),
+        pytest.param(
+            "The bakery will stay open through the winter …",
+            ["and the price of bread will not rise"],
+            ["The bakery will stay open through the winter"],
+            id="at the end",
+        ),
+        pytest.param(
+            "[It] will stay open … and the price … will not rise",
+            ["The bakery", "through the winter", "of bread"],
+            ["will stay open", "and the price", "will not rise"],
+            id="in three places",
+        ),
+    ],
+)
+def test_what_is_cut_anywhere_is_told_to_the_word(cut, missing, shared):
+    one, other = f"“{LONG},” Ana Silva said.", f"“{cut},” Ana Silva said."
+    for there, back in ((one, other), (other, one)):
+        found = compare_reports(there, back)
+        sides = (found.one, found.other) if there is one else (found.other, found.one)
+        (longer,), (shorter,) = (side.shared for side in sides)
+        assert [span.of(one) for span in longer.only_here] == missing
+        assert shorter.only_here == ()
+        assert [span.of(one) for span in longer.shared] == shared
+
+
+def test_a_word_that_occurs_earlier_too_is_taken_where_its_row_stands():
+    found = compare_reports(
+        "Nils Agar said that the harvest was “the worst in forty years” and that he would leave.",
+        "“This is the worst in forty years,” Nils Agar said.",
+    )
+    (one,), (other,) = found.one.shared, found.other.shared
+    assert [span.of(found.one.text) for span in one.shared] == ["the worst in forty years"]
+    assert [span.of(found.other.text) for span in other.only_here] == ["This is"]
 
 
 def test_two_cuts_of_one_long_quotation_are_two_pairs():

@@ -1,16 +1,10 @@
-"""Numbers and names, told apart by what they mean and by whose words they are."""
+"""Numbers, told apart by what they mean and by whose words they are."""
 
 import pytest
 from hypothesis import given
 
 from helpers import find_quotes
-from helpers.analysis.report_comparison.facts import (
-    NameUse,
-    find_names,
-    find_numbers,
-    names_missing_in,
-)
-from tests.linear import assert_linear
+from helpers.analysis.report_comparison.numbers import find_numbers
 from tests.strategies import TEXTS
 
 
@@ -52,28 +46,9 @@ def test_a_number_says_whose_words_it_stands_in():
     assert fifteen.whose == "Ana Silva"
 
 
-def test_a_name_is_missing_only_where_the_text_has_it_nowhere():
-    names = find_names("Ana Silva met Jo Poe in Quillmar at the Port Council.")
-    assert [name.name for name in names][:2] == ["Ana Silva", "Jo Poe"]
-    other = "“Silva's boat is in quillmar,” somebody told the port."
-    missing = [name.name for name in names_missing_in(names, other)]
-    assert "Jo Poe" in missing
-    assert not {"Ana Silva", "Quillmar"} & set(missing)
-
-
 @given(TEXTS)
-def test_the_places_of_numbers_and_names_are_in_the_text_and_counted(text):
-    for finding in (*find_numbers(text, find_quotes(text)), *find_names(text)):
+def test_the_places_of_numbers_are_in_the_text_and_counted(text):
+    for finding in find_numbers(text, find_quotes(text)):
         assert finding.times == len(finding.places) == len(list(finding.parts()))
         for span in finding.places:
             assert 0 <= span.start < span.end <= len(text)
-    assert names_missing_in(find_names(text), text) == []
-
-
-def test_the_time_to_look_for_names_stays_in_proportion_to_the_length():
-    def look(text):
-        words = [f"Ana{number} Silva{number}" for number in range(len(text) // 20)]
-        names = [NameUse(name, "institution", 1, ()) for name in words]
-        assert names_missing_in(names, " ".join(reversed(words))) == []
-
-    assert_linear(look, "x")

@@ -1,4 +1,4 @@
-"""Numbers and names of a text, to be looked for in another."""
+"""The numbers of a text, to be looked for in another."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from helpers.analysis.people import find_people
 from helpers.analysis.quotes.quote import Quote
 from helpers.text.article import Article, text_of
 from helpers.text.folding import fold
@@ -28,7 +27,6 @@ _TIMES: dict[str, int] = {
     **dict.fromkeys(("trillion", "tn"), 10**12),
 }
 _GLUED = re.compile(r"(?P<digits>\d[\d,.]*+)-?(?P<times>million|billion|trillion|[mbt]n)")
-_LONGEST_NAME = 8  # words of it that are looked for
 _LONGEST = 40  # signs; no number of a report is longer
 
 
@@ -51,24 +49,6 @@ class NumberUse:
         """The places."""
         for span in self.places:
             yield "number_place", span
-
-
-@dataclass(frozen=True, slots=True)
-class NameUse:
-    """Somebody or something that a text names outside quotations."""
-
-    columns: ClassVar = ("name", "kind", "times")
-
-    name: str
-    kind: str
-    """As ``find_people`` tells: "person", "institution", "place" or "group"; else ""."""
-    times: int
-    places: tuple[Span, ...]
-
-    def parts(self) -> Iterator[tuple[str, Span]]:
-        """The places."""
-        for span in self.places:
-            yield "name_place", span
 
 
 def find_numbers(text: Article | str, quotes: Iterable[Quote] = ()) -> list[NumberUse]:
@@ -95,40 +75,6 @@ def find_numbers(text: Article | str, quotes: Iterable[Quote] = ()) -> list[Numb
         listed = ", ".join(dict.fromkeys(whose))
         found.append(NumberUse(first, value, len(spans), listed, tuple(spans)))
     return found
-
-
-def find_names(text: Article | str) -> list[NameUse]:
-    """Who and what is named outside quotations, in the order of their first mention."""
-    return [
-        NameUse(person.name, person.kind, len(person.mentions), person.mentions)
-        for person in find_people(text)
-    ]
-
-
-def names_missing_in(names: Iterable[NameUse], text: Article | str) -> list[NameUse]:
-    """The names that stand nowhere in a text, neither in its narration nor in a quotation.
-
-    Of a person the surname is looked for, of anything else the whole name, word by word.
-    """
-    words = _letters(text_of(text))
-    sought = [(name, _sought(name)) for name in names]
-    # Every row of as many words as some name has: a name is then looked up, not searched for.
-    rows = {
-        tuple(words[at : at + length])
-        for length in {len(parts) for _, parts in sought}
-        for at in range(len(words) - length + 1)
-    }
-    return [name for name, parts in sought if parts not in rows]
-
-
-def _sought(name: NameUse) -> tuple[str, ...]:
-    parts = _letters(name.name)
-    return tuple(parts[-1:] if name.kind == "person" else parts[:_LONGEST_NAME])
-
-
-def _letters(text: str) -> list[str]:
-    """The runs of letters and digits in small letters: "Silva's" gives "silva" and "s"."""
-    return re.findall(r"\w+", fold(text))
 
 
 def _numbers(text: str, words: Sequence[Span]) -> Iterator[tuple[str, Span]]:
