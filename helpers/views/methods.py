@@ -143,8 +143,8 @@ def _of_shared_quotes(shared: Sequence[SharedQuote]) -> Method:
         },
         f"Quotations of two reports ({', '.join(others)}) were put into pairs where all words are "
         f"the same, where at least {PART:.0%} of the words of one of the two stand in the other in "
-        f"the same order, or where one speaker has at least {ALIKE:.0%} of its telling words in both. "
-        "The quotations were found by the workbook's named rules "
+        f"the same order, or where one speaker has at least {ALIKE:.0%} of its telling words in "
+        "both. The quotations were found by the workbook's named rules "
         f"(version {rules_version()}). {MEASURED.in_words()}",
     )
 
