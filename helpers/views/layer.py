@@ -156,6 +156,15 @@ def _flat(items: Any, layers: list[Layer]) -> Iterator[tuple[str, Span]]:
             )
 
 
+def cut(words: str, longest: int) -> str:
+    """The words, or as many of them as fit, and … in the place of the others."""
+    if len(words) <= longest:
+        return words
+    head = words[: longest - 1]
+    end = head.rfind(" ")
+    return f"{head[:end] if end > longest // 2 else head}…"
+
+
 def shown(text: str) -> str:
     """The text with half characters (lone surrogates) as �: no screen or file can take them.
 

@@ -14,7 +14,7 @@ from helpers.text.article import Article, text_of
 from helpers.text.segmentation import find_paragraphs, find_words
 from helpers.views.charts.chart import Chart, new_axes, nothing_to_show
 from helpers.views.colours import GREY, ink
-from helpers.views.layer import shown
+from helpers.views.layer import cut, shown
 from helpers.views.table import Table
 
 MOST_LANES = 24
@@ -168,7 +168,7 @@ def _colours(names: Iterable[str]) -> dict[str, str]:
 def _label(name: str) -> str:
     """A name beside a bar, cut where it would leave the bar no room."""
     short = shown(name)
-    return short if len(short) <= _LONGEST_LABEL else f"{short[: _LONGEST_LABEL - 1]}…"
+    return cut(short, _LONGEST_LABEL)
 
 
 def _others(number: int) -> str:

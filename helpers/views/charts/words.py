@@ -13,7 +13,7 @@ from helpers.text.segmentation import find_words
 from helpers.text.span import Span
 from helpers.views.charts.chart import Chart, count_until, draw_bars, new_axes, nothing_to_show
 from helpers.views.colours import ink
-from helpers.views.layer import shown
+from helpers.views.layer import cut, shown
 from helpers.views.table import Table
 
 
@@ -163,4 +163,4 @@ def plot_keyness(text: Article | str, found: Comparison, *, top: int = 10) -> Ch
 def _short(name: str, longest: int = 40) -> str:
     """A name that fits beside another one."""
     name = shown(name)
-    return name if len(name) <= longest else f"{name[: longest - 1]}…"
+    return cut(name, longest)

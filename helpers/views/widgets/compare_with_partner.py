@@ -26,7 +26,7 @@ from helpers.annotation.talking_points import to_talk_about
 from helpers.text.article import Article
 from helpers.text.span import Span
 from helpers.views.colours import Ink, ink
-from helpers.views.layer import Layer, escaped, shown
+from helpers.views.layer import Layer, cut, escaped, shown
 from helpers.views.table import Table
 from helpers.views.widgets.file_field import ChosenFile, FileField
 from helpers.views.widgets.form import Field, Form
@@ -309,7 +309,7 @@ def _line(one: Disagreement, article: Article) -> str:
     words = " ".join(" … ".join(span.of(article.text) for span in spans).split())
     label = " / ".join(dict.fromkeys(said for said in (one.first_label, one.second_label) if said))
     line = f"{one.kind}: {label} “{words}”"
-    return shown(line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…")
+    return shown(cut(line, _LONGEST_LINE))
 
 
 def _said(label: str, spans: tuple[Span, ...] | None, article: Article) -> str:

@@ -13,7 +13,7 @@ from helpers.annotation.marking import mark
 from helpers.text.article import Article
 from helpers.text.span import Span
 from helpers.views.kept_corrections import CorrectedText, correction_of, without_marks
-from helpers.views.layer import escaped, shown
+from helpers.views.layer import cut, escaped, shown
 from helpers.views.widgets.form import Field, Form
 from helpers.views.widgets.problem import Problem, shown_in
 from helpers.workbook import shown_path
@@ -170,7 +170,7 @@ class CorrectQuotes(ipywidgets.VBox):
 def shortened(article: Article, content: Iterable[Span]) -> str:
     """The words of a quotation, cut to what fits a line of a list."""
     words = " ".join(" … ".join(span.of(article.text) for span in content).split())
-    return shown(words if len(words) < _LONGEST_LINE else f"{words[: _LONGEST_LINE - 1]}…")
+    return shown(cut(words, _LONGEST_LINE))
 
 
 def _place_of(quote: Quote) -> str:

@@ -19,7 +19,7 @@ from helpers.views.colours import ink
 from helpers.views.discussion import Discussion, find_discussion
 from helpers.views.highlight import highlight
 from helpers.views.kept_verdicts import Verdict, load_verdicts, save_verdict
-from helpers.views.layer import Layer, escaped
+from helpers.views.layer import Layer, cut, escaped
 from helpers.views.widgets.form import Field, Form
 from helpers.views.widgets.panel import Panel
 from helpers.views.widgets.problem import Problem, shown_in
@@ -227,7 +227,7 @@ def _shown(who: str, marked: Iterable[tuple[str, Span]], area: Span, article: Ar
 
 def _shortened(content: Iterable[Span], article: Article) -> str:
     words = " ".join(" … ".join(span.of(article.text) for span in content).split())
-    return words if len(words) <= _LONGEST_HEADING else f"{words[: _LONGEST_HEADING - 1]}…"
+    return cut(words, _LONGEST_HEADING)
 
 
 def _within(span: Span, area: Span) -> Span:
