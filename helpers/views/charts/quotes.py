@@ -140,10 +140,10 @@ def _stretches(quote: Quote, starts: Sequence[int]) -> list[_Stretch]:
             edges[span.end] -= 1
     found: list[_Stretch] = []
     content = quoted = 0
-    for cut, following in pairwise(sorted(inside.keys() | marked.keys())):
-        content += inside[cut]
-        quoted += marked[cut]
-        first, after = bisect_left(starts, cut), bisect_left(starts, following)
+    for edge, following in pairwise(sorted(inside.keys() | marked.keys())):
+        content += inside[edge]
+        quoted += marked[edge]
+        first, after = bisect_left(starts, edge), bisect_left(starts, following)
         if content and first < after:
             found.append(_Stretch(first + 1, after - first, quoted > 0))
     return found
@@ -167,8 +167,7 @@ def _colours(names: Iterable[str]) -> dict[str, str]:
 
 def _label(name: str) -> str:
     """A name beside a bar, cut where it would leave the bar no room."""
-    short = shown(name)
-    return cut(short, _LONGEST_LABEL)
+    return cut(shown(name), _LONGEST_LABEL)
 
 
 def _others(number: int) -> str:
