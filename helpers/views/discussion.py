@@ -124,9 +124,10 @@ def _in_words(comparison: Comparison, chosen: Sequence[Difference]) -> str:
         return f"{problem.replace('The program', 'The machine')} {found}".strip()
     score = comparison.scores[1]
     return (
-        f"You have {score.reader} attributions in this part, and the machine has "
-        f"{score.program}. {score.both} of them agree in content, cue and source, give "
-        "or take where they begin and end. That says how alike the two are, not who is right."
+        "An attribution is somebody's words, with their source and their cue. Of these you have "
+        f"{score.reader} in this part, and the machine has {score.program}. {score.both} of them "
+        "agree in content, cue and source, give or take where they begin and end. That says how "
+        "alike the two are, not who is right."
     )
 
 
