@@ -162,6 +162,11 @@ def begins_in(start: int, inside: Sequence[Span] | None) -> bool:
     return number >= 0 and start < inside[number].end
 
 
+def marks_in(marks: Iterable[Annotation], inside: Sequence[Span] | None) -> tuple[Annotation, ...]:
+    """The marks of the text, not of its headline, that begin in one of these spans, in order."""
+    return tuple(m for m in marks if m.place == "text" and begins_in(m.spans[0].start, inside))
+
+
 def sentences_around(spans: Iterable[Span], sentences: Sequence[Span]) -> tuple[Span, ...]:
     """The sentences in which these spans begin and end, and those between; at most three."""
     spans = tuple(spans)

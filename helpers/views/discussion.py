@@ -10,7 +10,7 @@ from helpers.analysis.quotes import Quote, explain, find_quotes
 from helpers.annotation.annotation import Annotation
 from helpers.annotation.comparison import Comparison, Difference, compare
 from helpers.annotation.pairing import overlap, overlapping
-from helpers.annotation.readings import begins_in, sentences_around
+from helpers.annotation.readings import begins_in, marks_in, sentences_around
 from helpers.text.article import Article
 from helpers.text.span import Span
 
@@ -180,14 +180,13 @@ def _of_the_program(quotes: Iterable[Quote], article: Article, number: int) -> l
 def _of_the_reader(
     marks: Iterable[Annotation], article: Article, inside: Sequence[Span] | None, number: int
 ) -> list[Difference]:
-    contents = (m.spans for m in marks if m.label == "content" and m.place == "text")
+    contents = (m.spans for m in marks_in(marks, inside) if m.label == "content")
     pairs = [
         (
             "content",
             Difference("not found", spans, None, sentences_around(spans, article.sentences), spans),
         )
         for spans in contents
-        if begins_in(spans[0].start, inside)
     ]
     return _varied(pairs, number)
 

@@ -17,7 +17,7 @@ from helpers.annotation.agreement import Agreement, measure_agreement
 from helpers.annotation.annotation import Annotation
 from helpers.annotation.journal import open_journal
 from helpers.annotation.notes import load_notes
-from helpers.annotation.readings import begins_in
+from helpers.annotation.readings import marks_in
 from helpers.text.article import Article
 from helpers.text.finding import provenance
 from helpers.text.span import Span
@@ -174,7 +174,7 @@ def take_away(
     reader = read_settings().reader
     journal = _read(open_journal, article, notices)
     every = journal.annotations if journal else ()
-    marks = tuple(m for m in every if m.place == "text" and begins_in(m.spans[0].start, inside))
+    marks = marks_in(every, inside)
     books = dict.fromkeys(
         (change.codebook, change.codebook_sha256)
         for change in (journal.history() if journal else ())

@@ -20,7 +20,7 @@ from helpers.annotation.partners import (
     find_readings,
     keep_reading,
 )
-from helpers.annotation.readings import MOST_LABELS, begins_in
+from helpers.annotation.readings import MOST_LABELS, marks_in
 from helpers.annotation.refused_files import WHERE, too_large
 from helpers.annotation.talking_points import to_talk_about
 from helpers.text.article import Article
@@ -194,9 +194,8 @@ class ComparePartner(Panel):
         self.rows.value = self._table(disagreements)
 
     def _counted(self) -> str:
-        in_text = (mark for mark in self._own if mark.place == "text")
-        marks = [mark for mark in in_text if begins_in(mark.spans[0].start, self._within)]
-        number = "1 mark" if len(marks) == 1 else f"{len(marks)} marks"
+        count = len(marks_in(self._own, self._within))
+        number = "1 mark" if count == 1 else f"{count} marks"
         return (
             f"You have made {number} in this part. Choose a reading to compare with, or bring your "
             "partner's file."

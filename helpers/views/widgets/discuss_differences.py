@@ -11,7 +11,7 @@ from helpers.analysis.quotes import Quote
 from helpers.annotation.annotation import Annotation
 from helpers.annotation.comparison import Difference
 from helpers.annotation.journal import journal_path, open_journal
-from helpers.annotation.readings import begins_in, sentences_around
+from helpers.annotation.readings import marks_in, sentences_around
 from helpers.annotation.seen import has_seen, note_seen
 from helpers.text.article import Article
 from helpers.text.span import Span
@@ -67,9 +67,8 @@ class DiscussDifferences(Panel):
         else:
             self.answer.value = f"<p>{escaped(_before(len(self._marks())))}</p>"
 
-    def _marks(self) -> list[Annotation]:
-        marks = open_journal(self._article).annotations
-        return [m for m in marks if m.place == "text" and begins_in(m.spans[0].start, self._within)]
+    def _marks(self) -> tuple[Annotation, ...]:
+        return marks_in(open_journal(self._article).annotations, self._within)
 
     def _reveal(self, _: object) -> None:
         try:
