@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from helpers.text.article import Article
 from helpers.text.finding import Finding, holds_spans
 from helpers.text.span import Span
 from helpers.views.colours import GREY, Ink, ink
@@ -163,6 +164,12 @@ def cut(words: str, longest: int) -> str:
     head = words[: longest - 1]
     end = head.rfind(" ")
     return f"{head[:end] if end > longest // 2 else head}…"
+
+
+def shortened(article: Article, spans: Iterable[Span], longest: int = 70) -> str:
+    """The words of spans on one line of a list, as many as fit there."""
+    words = " ".join(" … ".join(span.of(article.text) for span in spans).split())
+    return shown(cut(words, longest))
 
 
 def shown(text: str) -> str:

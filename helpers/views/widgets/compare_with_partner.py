@@ -26,7 +26,7 @@ from helpers.annotation.talking_points import to_talk_about
 from helpers.text.article import Article
 from helpers.text.span import Span
 from helpers.views.colours import Ink, ink
-from helpers.views.layer import Layer, cut, escaped, shown
+from helpers.views.layer import Layer, escaped, shortened, shown
 from helpers.views.table import Table
 from helpers.views.widgets.file_field import ChosenFile, FileField
 from helpers.views.widgets.form import Field, Form
@@ -37,7 +37,6 @@ from helpers.workbook import read_settings, shown_path
 
 YOU = "you"
 NOBODY = "choose …"
-_LONGEST_LINE = 70
 _MOST_SHOWN = 200  # more than that nobody looks through
 _FIRST = ("source", "cue", "content")  # in the colours that they have in the codebook
 
@@ -304,11 +303,9 @@ def _common_labels(mine: Iterable[Annotation], theirs: Iterable[Annotation]) -> 
 
 
 def _line(one: Disagreement, article: Article) -> str:
-    spans = one.first or one.second or ()
-    words = " ".join(" … ".join(span.of(article.text) for span in spans).split())
+    words = shortened(article, one.first or one.second or (), longest=45)
     label = " / ".join(dict.fromkeys(said for said in (one.first_label, one.second_label) if said))
-    line = f"{one.kind}: {label} “{words}”"
-    return shown(cut(line, _LONGEST_LINE))
+    return shown(f"{one.kind}: {label} “{words}”")
 
 
 def _said(label: str, spans: tuple[Span, ...] | None, article: Article) -> str:

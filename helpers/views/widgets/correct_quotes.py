@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import ipywidgets
 
@@ -10,15 +10,13 @@ from helpers.analysis.quotes import KINDS, Quote, find_quoted_stretches
 from helpers.analysis.quotes.corrections import NOBODYS
 from helpers.annotation.annotation import Annotation
 from helpers.annotation.marking import mark
-from helpers.text.article import Article
 from helpers.text.span import Span
 from helpers.views.kept_corrections import CorrectedText, correction_of, without_marks
-from helpers.views.layer import cut, escaped, shown
+from helpers.views.layer import escaped, shortened, shown
 from helpers.views.widgets.form import Field, Form
 from helpers.views.widgets.problem import Problem, shown_in
 from helpers.workbook import shown_path
 
-_LONGEST_LINE = 70
 _QUOTATION = Field("quotation", "", is_hidden=True)
 _NAME = Field("speaker", "Speaker", "the name; empty for nobody")
 
@@ -165,12 +163,6 @@ class CorrectQuotes(ipywidgets.VBox):
         name = shown_path(self._corrected.journal.path)
         kept = "1 correction is kept" if number == 1 else f"{number} corrections are kept"
         return f"{kept} in <code>{escaped(name)}</code>."
-
-
-def shortened(article: Article, content: Iterable[Span]) -> str:
-    """The words of a quotation, cut to what fits a line of a list."""
-    words = " ".join(" … ".join(span.of(article.text) for span in content).split())
-    return shown(cut(words, _LONGEST_LINE))
 
 
 def _place_of(quote: Quote) -> str:

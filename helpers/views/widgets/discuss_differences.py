@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
 import ipywidgets
@@ -19,7 +18,7 @@ from helpers.views.colours import ink
 from helpers.views.discussion import Discussion, find_discussion
 from helpers.views.highlight import highlight
 from helpers.views.kept_verdicts import Verdict, load_verdicts, save_verdict
-from helpers.views.layer import Layer, cut, escaped
+from helpers.views.layer import Layer, escaped, shortened
 from helpers.views.widgets.form import Field, Form
 from helpers.views.widgets.panel import Panel
 from helpers.views.widgets.problem import Problem, shown_in
@@ -37,7 +36,6 @@ SHOW = "Show what the machine found"
 AGAIN = "Read my marks again"
 NOBODYS = "nobody's words"
 _ROLES = ("source", "cue", "content")
-_LONGEST_HEADING = 70
 
 
 class DiscussDifferences(Panel):
@@ -113,7 +111,7 @@ class Argument(ipywidgets.VBox):
         self._verdicts = VERDICTS if has_mine else VERDICTS_ALONE
         self.description = ipywidgets.HTML(
             f"<p><b>{number}. {escaped(discussion.heading_of(difference))}: "
-            f"“{escaped(_shortened(difference.content, article))}”</b></p>"
+            f"“{escaped(shortened(article, difference.content))}”</b></p>"
             + _sides(difference, discussion, marks, article)
             + f"<p><b>Its rule:</b> {escaped(self._rule)}</p>"
         )
@@ -215,23 +213,12 @@ def _shown(who: str, marked: Iterable[tuple[str, Span]], area: Span, article: Ar
         f"{name} “{span.of(article.text)}”" for name, found in spans.items() for span in found
     )
     layers = [
-        Layer(name, tuple(_within(span, area) for span in found), ink(number))
+        Layer(name, tuple(found), ink(number))
         for number, (name, found) in enumerate(spans.items())
         if found
     ]
-    part = dataclasses.replace(article, text=area.of(article.text))
-    drawn = highlight(part, *layers).html() if layers else ""
+    drawn = highlight(article, *layers, within=(area,)).html() if layers else ""
     return f"<p><b>{who}:</b> {escaped(said or 'nothing here')}</p>{drawn}"
-
-
-def _shortened(content: Iterable[Span], article: Article) -> str:
-    words = " ".join(" … ".join(span.of(article.text) for span in content).split())
-    return cut(words, _LONGEST_HEADING)
-
-
-def _within(span: Span, area: Span) -> Span:
-    """The part of a span that lies in an area, counted from the area's beginning."""
-    return Span(max(span.start, area.start) - area.start, min(span.end, area.end) - area.start)
 
 
 def _hull(spans: Iterable[Span]) -> Span:

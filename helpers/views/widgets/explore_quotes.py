@@ -16,9 +16,9 @@ from helpers.text.article import Article, text_of
 from helpers.text.span import Span
 from helpers.views.charts import plot_speakers, plot_timeline
 from helpers.views.kept_corrections import CorrectedText
-from helpers.views.layer import escaped, layers_by
+from helpers.views.layer import escaped, layers_by, shortened
 from helpers.views.table import table
-from helpers.views.widgets.correct_quotes import CorrectQuotes, shortened
+from helpers.views.widgets.correct_quotes import CorrectQuotes
 from helpers.views.widgets.panel import Panel
 from helpers.views.widgets.problem import Problem, shown_in, unheard
 from helpers.views.widgets.reading_pane import reading_pane
